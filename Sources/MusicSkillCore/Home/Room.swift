@@ -1,0 +1,27 @@
+/// A place in the home and the players that stand there.
+package struct Room: Sendable, Equatable {
+    package var name: String
+    package var aliases: [String]
+    /// By the names their provider shows, best first.
+    package var players: [String]
+
+    package init(name: String, aliases: [String] = [], players: [String]) {
+        self.name = name
+        self.aliases = aliases
+        self.players = players
+    }
+}
+
+/// The home as its owner configured it.
+package struct Home: Sendable, Equatable {
+    package var rooms: [Room]
+    package var defaultRoom: String?
+    /// Satellite, siteId or device id to room.
+    package var sites: [String: String]
+
+    package init(rooms: [Room] = [], defaultRoom: String? = nil, sites: [String: String] = [:]) {
+        self.rooms = rooms
+        self.defaultRoom = defaultRoom
+        self.sites = sites
+    }
+}

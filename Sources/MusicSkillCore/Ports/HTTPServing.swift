@@ -1,0 +1,50 @@
+/// A request that reached one of our own servers, body complete and within its limit.
+package struct ServerRequest: Sendable {
+    package var method: String
+    /// Percent-decoded path, without the query: `/v1/me/player`.
+    package var path: String
+    /// In the order they were sent, percent-decoded; a name may come twice.
+    package var query: [(name: String, value: String)]
+    /// Names in lower case.
+    package var headers: [String: String]
+    package var body: [UInt8]
+
+    package init(
+        method: String, path: String, query: [(name: String, value: String)] = [], headers: [String: String] = [:],
+        body: [UInt8] = []
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.body = body
+    }
+
+    package func queryValue(_ name: String) -> String? {
+        query.first { $0.name == name }?.value
+    }
+}
+
+package struct ServerResponse: Sendable {
+    package enum Body: Sendable {
+        case bytes([UInt8])
+        /// Server-sent events, one string per event block without its closing blank line. The server adds
+        /// keep-alive comments, and ends the stream's consumer when the client leaves.
+        case events(AsyncStream<String>)
+        /// Cut the connection without an answer. A simulator's way to be a broken network.
+        case abort
+    }
+
+    package var status: Int
+    package var headers: [(name: String, value: String)]
+    package var body: Body
+
+    package init(status: Int, headers: [(name: String, value: String)] = [], body: Body = .bytes([])) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What a server does with a request. The task is cancelled when the client goes away before the answer.
+package typealias ServerHandler = @Sendable (ServerRequest) async -> ServerResponse

@@ -1,0 +1,17 @@
+package import Foundation
+
+package struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
+    package let message: String
+    package init(_ message: String) { self.message = message }
+    package var description: String { message }
+}
+
+/// Small durable facts, by name. Every write is on disk when the call returns.
+package protocol KeyValueStore: Sendable {
+    func value(for key: String) async throws(StoreError) -> Data?
+    /// `expires`: civil time after which the entry counts as absent.
+    func set(_ value: Data, for key: String, expires: Date?) async throws(StoreError)
+    /// Stores only where there is nothing yet: true for exactly one of several callers.
+    func claim(_ key: String, value: Data, expires: Date?) async throws(StoreError) -> Bool
+    func remove(_ key: String) async throws(StoreError)
+}

@@ -1,0 +1,53 @@
+/// The names a home can be addressed by: they decide which tail of a sentence is a place and which is a title.
+package struct HomeVocabulary: Sendable, Equatable {
+    /// A thing with the name it is called by in replies and the other names it answers to.
+    package struct Name: Sendable, Equatable {
+        package var canonical: String
+        package var aliases: [String]
+
+        package init(_ canonical: String, aliases: [String] = []) {
+            self.canonical = canonical
+            self.aliases = aliases
+        }
+    }
+
+    package var rooms: [Name]
+    package var players: [Name]
+
+    package init(rooms: [Name] = [], players: [Name] = []) {
+        self.rooms = rooms
+        self.players = players
+    }
+}
+
+/// Every reading of one sentence, best first, and why.
+package struct Reading: Sendable {
+    package var interpretations: [Interpretation]
+    /// The languages that were tried; empty when there is no skill for the one asked for.
+    package var languages: [String]
+    /// A pattern that hit its match limit, or a sentence that was refused: for the log, naming skill and line.
+    package var complaints: [String]
+
+    package init(interpretations: [Interpretation] = [], languages: [String] = [], complaints: [String] = []) {
+        self.interpretations = interpretations
+        self.languages = languages
+        self.complaints = complaints
+    }
+}
+
+/// Sentences to interpretations. Pure: no input, no output, no clock.
+package protocol SentenceReader: Sendable {
+    /// - Parameters:
+    ///   - languages: BCP 47, best first; the first that has skills for it, or a parent of it (`de-AT`, `de`), is read,
+    ///     and where several are given the best reading of all wins.
+    func read(_ text: String, languages: [String], home: HomeVocabulary) -> Reading
+}
+
+/// The words of replies, kept beside the patterns.
+package protocol ReplyWording: Sendable {
+    /// - Parameters:
+    ///   - key: a reply key such as `play.ok` or an outcome code.
+    ///   - values: what `{name}` stands for; `[parts]` with a missing value vanish.
+    /// - Returns: nothing when neither the language, its parents nor English know the key.
+    func wording(_ key: String, language: String, values: [String: String]) -> String?
+}

@@ -1,0 +1,95 @@
+import Foundation
+package import MusicSkillCore
+
+/// Time that stands still until the test moves it.
+package final class TestTime: Sendable {
+    private struct Sleeper {
+        let id: Int
+        let until: TimeSource.Instant
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    private struct State {
+        var elapsed = Duration.zero
+        var nextID = 0
+        var sleepers: [Sleeper] = []
+        var cancelledEarly: Set<Int> = []
+        var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let origin = ContinuousClock.now
+    /// 2026-11-21T12:00:00Z.
+    private let wallOrigin = Date(timeIntervalSince1970: 1_795_262_400)
+    private let state = Locked(State())
+
+    package init() {}
+
+    /// The clock to hand to the code under test.
+    package var source: TimeSource {
+        TimeSource(
+            now: { self.now },
+            wallClock: { self.wallOrigin.addingTimeInterval(self.state.withLock { $0.elapsed.seconds }) },
+            sleepUntil: { try await self.sleep(until: $0) })
+    }
+
+    package var now: TimeSource.Instant { origin.advanced(by: state.withLock { $0.elapsed }) }
+
+    /// Moves time on and wakes everybody whose moment has come, in the order of their moments.
+    package func advance(by duration: Duration) {
+        let due = state.withLock { state in
+            state.elapsed += duration
+            let now = origin.advanced(by: state.elapsed)
+            let due = state.sleepers.filter { $0.until <= now }.sorted { $0.until < $1.until }
+            state.sleepers.removeAll { $0.until <= now }
+            return due
+        }
+        for sleeper in due { sleeper.continuation.resume() }
+    }
+
+    /// Returns once at least `count` tasks sleep.
+    package func waitForSleepers(_ count: Int = 1) async {
+        await withCheckedContinuation { continuation in
+            let enough = state.withLock { state in
+                if state.sleepers.count >= count { return true }
+                state.watchers.append((count, continuation))
+                return false
+            }
+            if enough { continuation.resume() }
+        }
+    }
+
+    private func sleep(until instant: TimeSource.Instant) async throws {
+        let id = state.withLock { state in
+            state.nextID += 1
+            return state.nextID
+        }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                enum Next { case wake, cancel, wait }
+                let (next, watchers) = state.withLock { state -> (Next, [CheckedContinuation<Void, Never>]) in
+                    if state.cancelledEarly.remove(id) != nil { return (.cancel, []) }
+                    if origin.advanced(by: state.elapsed) >= instant { return (.wake, []) }
+                    state.sleepers.append(Sleeper(id: id, until: instant, continuation: continuation))
+                    let satisfied = state.watchers.filter { $0.count <= state.sleepers.count }.map(\.continuation)
+                    state.watchers.removeAll { $0.count <= state.sleepers.count }
+                    return (.wait, satisfied)
+                }
+                for watcher in watchers { watcher.resume() }
+                switch next {
+                case .wake: continuation.resume()
+                case .cancel: continuation.resume(throwing: CancellationError())
+                case .wait: break
+                }
+            }
+        } onCancel: {
+            let sleeper = state.withLock { state -> Sleeper? in
+                guard let index = state.sleepers.firstIndex(where: { $0.id == id }) else {
+                    state.cancelledEarly.insert(id)
+                    return nil
+                }
+                return state.sleepers.remove(at: index)
+            }
+            sleeper?.continuation.resume(throwing: CancellationError())
+        }
+    }
+}
