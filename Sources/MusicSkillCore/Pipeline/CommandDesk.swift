@@ -1,0 +1,69 @@
+import Foundation
+
+/// Where every door hands in its requests: acts once, answers once, answers in time.
+package actor CommandDesk {
+    private let pipeline: CommandPipeline
+    private let store: any KeyValueStore
+    private let time: TimeSource
+    private let log: Log
+    private let lane = CommandLane()
+    private var duplicates = DuplicateGuard()
+    private let finished: @Sendable (Utterance, Reply) async -> Void
+
+    /// - Parameter finished: told of every request and its reply, for events and for the watcher.
+    package init(
+        pipeline: CommandPipeline, store: any KeyValueStore, time: TimeSource, log: Log,
+        finished: @escaping @Sendable (Utterance, Reply) async -> Void = { _, _ in }
+    ) {
+        self.pipeline = pipeline
+        self.store = store
+        self.time = time
+        self.log = log.of("desk")
+        self.finished = finished
+    }
+
+    /// - Parameter age: how long the request may have waited before it reached us.
+    package func handle(_ utterance: Utterance, age: Duration = .zero) async -> Reply {
+        let reply = await answer(utterance, age: age)
+        log.info(
+            "answered",
+            [
+                "door": utterance.door.rawValue, "code": reply.code.rawValue, "intent": reply.intent.rawValue,
+                "transaction": utterance.transaction,
+            ])
+        await finished(utterance, reply)
+        return reply
+    }
+
+    private func answer(_ utterance: Utterance, age: Duration) async -> Reply {
+        func refuse(_ code: OutcomeCode) -> Reply {
+            pipeline.refusal(code, transaction: utterance.transaction, language: utterance.language)
+        }
+        if age > Utterance.life { return refuse(.tooLate) }
+        guard duplicates.admit(utterance, now: time.now()), await isNew(utterance) else { return refuse(.duplicate) }
+        let hasBegun = Locked(false)
+        do {
+            return try await withDeadline(utterance.deadline, time: time) { [lane, pipeline] in
+                try await lane.withTurn {
+                    hasBegun.withLock { $0 = true }
+                    return await pipeline.reply(to: utterance)
+                }
+            }
+        } catch {
+            // Before its turn nothing was done and nothing will be; after it, what was begun may have had its effect.
+            return refuse(hasBegun.withLock { $0 } ? .notConfirmed : .tooLate)
+        }
+    }
+
+    /// Whether no earlier run of this service took the same transaction. A store that fails must not silence the home.
+    private func isNew(_ utterance: Utterance) async -> Bool {
+        guard utterance.isTransactionGiven else { return true }
+        let expires = time.wallClock().addingTimeInterval(DuplicateGuard.memory.seconds)
+        do {
+            return try await store.claim("transaction/\(utterance.transaction)", value: Data(), expires: expires)
+        } catch {
+            log.warning("a transaction cannot be remembered", ["error": error.message])
+            return true
+        }
+    }
+}
