@@ -22,9 +22,17 @@ package actor CommandDesk {
         self.finished = finished
     }
 
-    /// - Parameter age: how long the request may have waited before it reached us.
-    package func handle(_ utterance: Utterance, age: Duration = .zero) async -> Reply {
-        let reply = await answer(utterance, age: age)
+    /// A place in the line, to be handed to ``handle(_:age:turn:)``.
+    package nonisolated func reserveTurn() -> CommandLane.Turn { lane.reserve() }
+
+    /// - Parameters:
+    ///   - age: how long the request may have waited before it reached us.
+    ///   - turn: the place in the line taken when it arrived; without one it goes to the end.
+    package func handle(
+        _ utterance: Utterance, age: Duration = .zero, turn: CommandLane.Turn? = nil
+    ) async -> Reply {
+        let turn = turn ?? lane.reserve()
+        let reply = await answer(utterance, age: age, turn: turn)
         log.info(
             "answered",
             [
@@ -35,16 +43,22 @@ package actor CommandDesk {
         return reply
     }
 
-    private func answer(_ utterance: Utterance, age: Duration) async -> Reply {
+    private func answer(_ utterance: Utterance, age: Duration, turn: CommandLane.Turn) async -> Reply {
         func refuse(_ code: OutcomeCode) -> Reply {
             pipeline.refusal(code, transaction: utterance.transaction, language: utterance.language)
         }
-        if age > Utterance.life { return refuse(.tooLate) }
-        guard duplicates.admit(utterance, now: time.now()), await isNew(utterance) else { return refuse(.duplicate) }
+        if age > Utterance.life {
+            lane.giveUp(turn)
+            return refuse(.tooLate)
+        }
+        guard duplicates.admit(utterance, now: time.now()), await isNew(utterance) else {
+            lane.giveUp(turn)
+            return refuse(.duplicate)
+        }
         let hasBegun = Locked(false)
         do {
             return try await withDeadline(utterance.deadline, time: time) { [lane, pipeline] in
-                try await lane.withTurn {
+                try await lane.withTurn(turn) {
                     hasBegun.withLock { $0 = true }
                     return await pipeline.reply(to: utterance)
                 }

@@ -1,61 +1,70 @@
 /// One command at a time, in the order of arrival: "play jazz" and then "pause" must not overtake each other.
-package actor CommandLane {
-    private struct Waiter {
-        let id: Int
-        let continuation: CheckedContinuation<Bool, Never>
+package final class CommandLane: Sendable {
+    /// A place in the line. It is either used by ``CommandLane/withTurn(_:_:)`` or given up, or it blocks the lane.
+    package struct Turn: Sendable {
+        fileprivate let id: Int
     }
 
-    private var isTaken = false
-    private var waiters: [Waiter] = []
-    private var nextID = 0
+    private struct State {
+        var nextID = 0
+        /// Whose turn it is stands first.
+        var line: [Int] = []
+        var waiting: [Int: CheckedContinuation<Bool, Never>] = [:]
+        var cancelled: Set<Int> = []
+    }
+
+    private let state = Locked(State())
 
     package init() {}
 
-    package var waiting: Int { waiters.count }
-
-    /// Runs `work` when it is its turn. Throws `CancellationError`, without having begun, when cancelled before.
-    package nonisolated(nonsending) func withTurn<Result: Sendable>(
-        _ work: () async -> Result
-    ) async throws -> Result {
-        guard await enter() else { throw CancellationError() }
-        let result = await work()
-        await leave()
-        return result
+    /// Takes a place in the line at once. Tasks start in no particular order, so whoever receives requests in order
+    /// reserves before starting a task for each.
+    package func reserve() -> Turn {
+        state.withLock { state in
+            state.nextID += 1
+            state.line.append(state.nextID)
+            return Turn(id: state.nextID)
+        }
     }
 
-    private func enter() async -> Bool {
-        if Task.isCancelled { return false }
-        if !isTaken {
-            isTaken = true
-            return true
-        }
-        nextID += 1
-        let id = nextID
-        return await withTaskCancellationHandler {
+    /// Runs `work` when it is `turn`'s turn. Throws `CancellationError`, without having begun, when cancelled before.
+    package nonisolated(nonsending) func withTurn<Result: Sendable>(
+        _ turn: Turn? = nil, _ work: () async -> Result
+    ) async throws -> Result {
+        let turn = turn ?? reserve()
+        defer { giveUp(turn) }
+        guard await begin(turn) else { throw CancellationError() }
+        return await work()
+    }
+
+    private func begin(_ turn: Turn) async -> Bool {
+        await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                // Cancelled between the check above and here: the handler below has found nobody to wake.
-                if Task.isCancelled {
-                    continuation.resume(returning: false)
-                } else {
-                    waiters.append(Waiter(id: id, continuation: continuation))
+                let answer: Bool? = state.withLock { state in
+                    if state.cancelled.remove(turn.id) != nil { return false }
+                    if state.line.first == turn.id { return true }
+                    state.waiting[turn.id] = continuation
+                    return nil
                 }
+                if let answer { continuation.resume(returning: answer) }
             }
         } onCancel: {
-            // Actor state can only be reached from a task; this one lives for a moment and owns nothing.
-            Task { await self.abandon(id) }
+            let waiting = state.withLock { state in
+                let waiting = state.waiting.removeValue(forKey: turn.id)
+                if waiting == nil, state.line.contains(turn.id) { state.cancelled.insert(turn.id) }
+                return waiting
+            }
+            waiting?.resume(returning: false)
         }
     }
 
-    private func leave() {
-        if waiters.isEmpty {
-            isTaken = false
-        } else {
-            waiters.removeFirst().continuation.resume(returning: true)
+    /// Leaves the line; whoever comes next may begin.
+    package func giveUp(_ turn: Turn) {
+        let next = state.withLock { state in
+            state.line.removeAll { $0 == turn.id }
+            state.cancelled.remove(turn.id)
+            return state.line.first.flatMap { state.waiting.removeValue(forKey: $0) }
         }
-    }
-
-    private func abandon(_ id: Int) {
-        guard let index = waiters.firstIndex(where: { $0.id == id }) else { return }
-        waiters.remove(at: index).continuation.resume(returning: false)
+        next?.resume(returning: true)
     }
 }
