@@ -25,6 +25,9 @@ package actor CommandDesk {
     /// A place in the line, to be handed to ``handle(_:age:turn:)``.
     package nonisolated func reserveTurn() -> CommandLane.Turn { lane.reserve() }
 
+    /// For a request that turned out to be none.
+    package nonisolated func giveUp(_ turn: CommandLane.Turn) { lane.giveUp(turn) }
+
     /// - Parameters:
     ///   - age: how long the request may have waited before it reached us.
     ///   - turn: the place in the line taken when it arrived; without one it goes to the end.
