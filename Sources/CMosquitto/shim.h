@@ -1,1 +1,9 @@
 #include <mosquitto.h>
+#include <mqtt_protocol.h>
+
+/* Not in Swift's Glibc module: what wakes the thread that waits for the broker. */
+#include <sys/eventfd.h>
+
+/* Hidden behind _GNU_SOURCE, which that module does not set: keeps our open files from the brokers we start. */
+#include <spawn.h>
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);

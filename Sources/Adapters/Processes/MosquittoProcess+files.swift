@@ -1,0 +1,56 @@
+import Foundation
+import MusicSkillCore
+
+extension MosquittoProcess {
+    /// mosquitto.conf(5).
+    static func lines(_ options: Options, port: Int, directory: String) -> [String] {
+        var lines = [
+            "listener \(port) 127.0.0.1",
+            // Without it an answer that is ready within 40 ms leaves the broker 40 ms late at QoS 1.
+            "set_tcp_nodelay true",
+            "log_dest stdout",
+            "persistence \(options.isPersistent)",
+        ]
+        if options.isPersistent {
+            lines += ["persistence_location \(directory)/", "autosave_on_changes true", "autosave_interval 1"]
+        }
+        if options.users.isEmpty {
+            lines.append("allow_anonymous true")
+        } else {
+            lines += ["allow_anonymous false", "password_file \(directory)/passwords"]
+        }
+        if let tls = options.tls {
+            lines += ["certfile \(tls.certificate)", "keyfile \(tls.key)"]
+            if let authorities = tls.clientAuthorities {
+                lines += ["cafile \(authorities)", "require_certificate true"]
+            }
+        }
+        // Started as root it becomes the user mosquitto, who cannot write here.
+        if geteuid() == 0 { lines.append("user root") }
+        return lines
+    }
+
+    /// In plain text first, hashed in place then: on a command line every user of the machine could read it.
+    static func writePasswords(_ users: [String: Secret<String>], to path: String, time: TimeSource) async throws {
+        guard !users.isEmpty else { return }
+        try write(users.map { "\($0.key):\($0.value.reveal())" }, to: path)
+        let hashing = try await ChildProcess.start(passwordProgram, ["-U", path], time: time)
+        guard try await hashing.exit() == .code(0) else {
+            throw LaunchError.failed("mosquitto_passwd could not hash the passwords in \(path)")
+        }
+    }
+
+    /// Readable by us alone.
+    static func write(_ lines: [String], to path: String) throws {
+        let contents = Data((lines.joined(separator: "\n") + "\n").utf8)
+        guard FileManager.default.createFile(atPath: path, contents: contents, attributes: [.posixPermissions: 0o600])
+        else { throw LaunchError.failed("cannot write \(path)") }
+    }
+
+    static func lastLine(of path: String) -> String {
+        guard let text = FileManager.default.contents(atPath: path).map({ String(decoding: $0, as: UTF8.self) }) else {
+            return "it left no log at \(path)"
+        }
+        return text.split(separator: "\n").last.map(String.init) ?? "it said nothing"
+    }
+}
