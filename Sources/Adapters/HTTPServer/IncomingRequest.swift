@@ -51,6 +51,7 @@ extension ServerResponse {
     static func refusal(_ status: Int, _ message: String) -> ServerResponse {
         ServerResponse(
             status: status, headers: [("Content-Type", "application/json")],
-            body: .bytes(Array(#"{"code":"\#(status < 500 ? "invalid_request" : "internal")","message":"\#(message)"}"#.utf8)))
+            body: .bytes(
+                Array(#"{"code":"\#(status < 500 ? "invalid_request" : "internal")","message":"\#(message)"}"#.utf8)))
     }
 }
