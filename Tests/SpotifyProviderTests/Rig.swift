@@ -48,13 +48,18 @@ struct Rig {
         RequestFrame(deadline: clock.now + life, priority: priority)
     }
 
-    /// What `work` throws, while time runs on whenever it sleeps.
-    func error(of work: @escaping @Sendable () async throws(ProviderError) -> Void) async -> ProviderError? {
-        do {
-            try await work()
-            return nil
-        } catch {
-            return error
+    /// What `work` throws, while time moves on by each of `pauses` as soon as somebody sleeps.
+    func error(
+        pauses: [Duration] = [], _ work: @escaping @Sendable () async throws -> Void
+    ) async -> ProviderError? {
+        async let outcome = Result<Void, any Error> { try await work() }
+        for pause in pauses {
+            await clock.waitForSleepers(1)
+            clock.advance(by: pause)
+        }
+        switch await outcome {
+        case .success: return nil
+        case .failure(let error): return error as? ProviderError
         }
     }
 
@@ -67,6 +72,16 @@ struct Rig {
 func tokenAnswer(_ access: String, refresh: String? = nil, lifetime: Int = 3600) -> String {
     let rotated = refresh.map { #","refresh_token":"\#($0)""# } ?? ""
     return #"{"access_token":"\#(access)","token_type":"Bearer","expires_in":\#(lifetime),"scope":"a b"\#(rotated)}"#
+}
+
+extension Result where Failure == any Error {
+    init(_ work: () async throws -> Success) async {
+        do {
+            self = .success(try await work())
+        } catch {
+            self = .failure(error)
+        }
+    }
 }
 
 /// The body of an error of the Web API.
