@@ -5,8 +5,10 @@ package import MusicSkillCore
 package actor SpotifyTokens {
     private typealias Outcome = Result<SpotifyLoginRecord, ProviderError>
 
-    /// An access token with less life than this is refreshed before it is used.
+    /// An access token with less life than this is refreshed while it is still used.
     package static let margin = Duration.seconds(300)
+    /// One with less life than this could end on its way, and is not used any more.
+    package static let reserve = Duration.seconds(10)
 
     private let endpoint: SpotifyTokenEndpoint
     private let store: any KeyValueStore
@@ -51,12 +53,11 @@ package actor SpotifyTokens {
     ) async throws(ProviderError) -> Secret<String> {
         let record = try await current()
         let life = time.now().duration(to: accessEnds)
-        if record.access != refused, life >= Self.margin, !isUnsaved { return record.access }
-        do throws(ProviderError) {
+        guard record.access != refused, life >= Self.reserve, !isUnsaved else {
             return try await outcome(of: refreshing(), until: deadline).get().access
-        } catch  where error.code == .providerUnavailable && record.access != refused && life > .zero && !isUnsaved {
-            return record.access
         }
+        if life < Self.margin { _ = refreshing() }
+        return record.access
     }
 
     /// Takes over what a login brought, for good: it is on disk when this returns.
