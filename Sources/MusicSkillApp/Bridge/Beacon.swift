@@ -100,8 +100,10 @@ extension SpotifyLoginState {
     /// One word for topics and tables.
     var word: String {
         switch self {
-        case .loggedIn: "logged_in"
-        default: "login_required"
+        case .never: "never_logged_in"
+        case .active: "logged_in"
+        case .ended: "ended"
+        case .unreadable: "unreadable"
         }
     }
 }

@@ -16,9 +16,9 @@ struct Demo: Sendable {
     func run() async throws -> ExitCode {
         let workspace = try Workspace.open(
             LoadedConfiguration(configuration: configuration, path: nil, warnings: []), invocation)
-        return try await workspace.withGraph { graph, storage in
-            try await logIn(workspace)
-            let service = BridgeService(workspace: workspace, graph: graph, storage: storage)
+        return try await workspace.withGraph { graph in
+            try await logIn(graph)
+            let service = BridgeService(workspace: workspace, graph: graph)
             let code = Locked(ExitCode.done)
             if let sentence = invocation.arguments["--say"] {
                 let speaker = DemoSentence(sentence: sentence, workspace: workspace, invocation: invocation, code: code)
@@ -53,15 +53,13 @@ struct Demo: Sendable {
     }
 
     /// The real login, against the simulated accounts service, whose user agrees at once.
-    private func logIn(_ workspace: Workspace) async throws {
-        try await workspace.withLogin { login, transport in
-            let attempt = try await login.begin()
-            let page = try await transport.send(HTTPRequest(.get, attempt.authorisationURL))
-            guard let callback = page.header("location") else {
-                throw AppError(.loginNeeded, "the simulated Spotify did not let the demo in (HTTP \(page.status))")
-            }
-            try await login.finish(callbackURL: callback)
+    private func logIn(_ graph: Graph) async throws {
+        let attempt = try await graph.login.begin()
+        let page = try await graph.outside.transport.send(HTTPRequest(.get, attempt.authorisationURL))
+        guard let callback = page.header("location") else {
+            throw AppError(.loginNeeded, "the simulated Spotify did not let the demo in (HTTP \(page.status))")
         }
+        try await graph.login.finish(callbackURL: callback)
     }
 
     private func greet(_ workspace: Workspace) {

@@ -21,7 +21,7 @@ enum DevicesCommand {
         let workspace = try Workspace.open(invocation)
         let payload: [UInt8]
         if invocation.arguments.has("--local") {
-            payload = try await workspace.withGraph { graph, _ in
+            payload = try await workspace.withGraph { graph in
                 await Operations.devices(directory: graph.directory, home: graph.home, time: graph.time)
             }
         } else {

@@ -122,7 +122,7 @@ struct Examination {
             return
         }
         do {
-            let players = try await workspace.withGraph { graph, _ in
+            let players = try await workspace.withGraph { graph in
                 try await graph.directory.refresh(frame: RequestFrame(deadline: graph.time.now() + .seconds(8)))
             }
             note("spotify", .fine, "logged in, sees \(players.count) players that take commands")

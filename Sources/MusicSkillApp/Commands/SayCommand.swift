@@ -23,7 +23,7 @@ enum SayCommand {
         let workspace = try Workspace.open(invocation)
         let reply: [UInt8]
         if invocation.arguments.has("--local") {
-            reply = try await workspace.withGraph { graph, _ in
+            reply = try await workspace.withGraph { graph in
                 let utterance = Utterance(request, door: .commandLine, arrivedAt: graph.time.now())
                 return Wire.encode(await graph.desk.handle(utterance))
             }

@@ -15,7 +15,7 @@ enum ServeCommand {
         guard !workspace.skills.summary.isEmpty else {
             throw AppError(.badData, "no skill in \(workspace.skillFolder) can be used; musicskill skills check tells why")
         }
-        return try await workspace.withGraph { graph, storage in
+        return try await workspace.withGraph { graph in
             graph.log.info(
                 "musicskill starts",
                 [
@@ -23,7 +23,7 @@ enum ServeCommand {
                     "broker": "\(workspace.configuration.mqtt.host):\(workspace.configuration.mqtt.port)",
                     "skills": workspace.skills.summary.map { "\($0.skill)/\($0.language)" }.joined(separator: " "),
                 ])
-            let service = BridgeService(workspace: workspace, graph: graph, storage: storage)
+            let service = BridgeService(workspace: workspace, graph: graph)
             try await service.run([Signals(log: graph.log)])
             graph.log.info("musicskill has stopped")
             return .done

@@ -55,7 +55,9 @@ struct SimulatedSpotify: Sendable {
     static func run<Result: Sendable>(
         catalogue: Catalogue, port: Int = 0, log: Log, _ body: (SimulatedSpotify) async throws -> Result
     ) async throws -> Result {
-        let simulator = SpotifySimulator(catalogue: catalogue, cryptography: OpenSSLCryptography())
+        let cryptography = OpenSSLCryptography()
+        let simulator = SpotifySimulator(
+            catalogue: catalogue, time: .system, randomness: .system, sha256: { cryptography.sha256($0) })
         do {
             return try await MicrohttpdServer.withServer(
                 .init(port: UInt16(port)), log: log.of("simulator"), handler: { await simulator.handle($0) }

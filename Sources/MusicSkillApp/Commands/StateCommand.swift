@@ -38,7 +38,7 @@ enum StateCommand {
         let workspace = try Workspace.open(invocation)
         let payload: [UInt8]
         if invocation.arguments.has("--local") {
-            payload = try await workspace.withGraph { graph, _ in try await localState(graph) }
+            payload = try await workspace.withGraph { graph in try await localState(graph) }
         } else {
             payload = try await workspace.withClient { try await $0.ask("state") }
         }

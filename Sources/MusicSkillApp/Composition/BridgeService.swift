@@ -6,7 +6,6 @@ import MusicSkillCore
 struct BridgeService: Sendable {
     let workspace: Workspace
     let graph: Graph
-    let storage: Database.OpeningReport
 
     /// Runs until `services` end, a signal comes or the task is cancelled; then says farewell to the broker.
     func run(_ services: [any Service]) async throws {
@@ -32,7 +31,7 @@ struct BridgeService: Sendable {
                 await beacon.announce()
                 await states.republish()
             }
-            if case .replacedDamaged(let path, let reason) = storage {
+            if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }

@@ -1,11 +1,22 @@
+import Adapters
 import MusicSkillCore
 import Skills
 import SpotifyProvider
 
+/// What the live objects reach the world through.
+struct Outside: Sendable {
+    let transport: any HTTPTransport
+    let store: any KeyValueStore
+    /// Encrypts what it keeps: for tokens and login attempts.
+    let sealed: any KeyValueStore
+    let cryptography: any Cryptography
+    let storageReport: Database.OpeningReport
+}
+
 /// The live objects between the doors and the providers. Who publishes and who listens is added by the commands.
 struct Graph: Sendable {
-    let configuration: Configuration
-    let skills: SkillLibrary
+    let outside: Outside
+    let login: SpotifyLogin
     let home: Home
     let provider: SpotifyProvider
     let directory: PlayerDirectory
@@ -25,17 +36,23 @@ struct Graph: Sendable {
         var failed = 0
     }
 
-    init(
-        configuration: Configuration, skills: SkillLibrary, provider: SpotifyProvider, store: any KeyValueStore,
-        time: TimeSource, log: Log
-    ) async {
-        self.configuration = configuration
-        self.skills = skills
-        self.provider = provider
+    init(_ workspace: Workspace, _ outside: Outside) async {
+        self.outside = outside
+        let (time, log, configuration) = (workspace.time, workspace.log, workspace.configuration)
         self.time = time
         self.log = log
+        let settings = workspace.spotifySettings
+        let tokens = SpotifyTokens(
+            settings: settings, transport: outside.transport, store: outside.sealed, time: time, log: log.of("spotify"))
+        let gate = SpotifyGate(store: outside.store, time: time, log: log.of("spotify"))
+        provider = SpotifyProvider(
+            settings: settings, transport: outside.transport, tokens: tokens, gate: gate, time: time,
+            log: log.of("spotify"))
+        login = SpotifyLogin(
+            settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
+            cryptography: outside.cryptography, time: time)
         home = configuration.home
-        directory = PlayerDirectory(provider: provider, store: store, log: log)
+        directory = PlayerDirectory(provider: provider, store: outside.store, log: log)
         await directory.recall()
         board = StateBoard()
         let memory = PlaybackMemory(time: time)
@@ -43,13 +60,15 @@ struct Graph: Sendable {
         let orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)
         pipeline = CommandPipeline(
-            reader: skills, wording: skills, provider: provider, household: household, orchestrator: orchestrator,
+            reader: workspace.skills, wording: workspace.skills, provider: provider, household: household, orchestrator: orchestrator,
             languages: configuration.languages, time: time, log: log)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         events = EventStream()
         counters = Locked(Counters())
-        desk = CommandDesk(pipeline: pipeline, store: store, time: time, log: log) {
-            [watcher, events, counters] utterance, reply in
+        desk = CommandDesk(
+            pipeline: pipeline, store: outside.store, time: time, log: log,
+            began: { [watcher] in await watcher.noteCommandBegins() }
+        ) { [watcher, events, counters] utterance, reply in
             await watcher.noteCommand(isSettled: reply.code != .notConfirmed)
             counters.withLock {
                 $0.commands += 1

@@ -68,9 +68,7 @@ struct Workspace: Sendable {
     }
 
     /// Opens what lives outside the process (database, network) for as long as `body` runs.
-    func withGraph<Result: Sendable>(
-        _ body: @Sendable (Graph, Database.OpeningReport) async throws -> Result
-    ) async throws -> Result {
+    func withGraph<Result: Sendable>(_ body: @Sendable (Graph) async throws -> Result) async throws -> Result {
         let directory = configuration.dataDirectory
         let cryptography = OpenSSLCryptography()
         do {
@@ -78,14 +76,14 @@ struct Workspace: Sendable {
                 "\(directory)/musicskill.db", log: log.of("storage"), wallClock: time.wallClock)
             let store = try await SQLiteKeyValueStore(database: database, wallClock: time.wallClock)
             let key = try KeyFile(directory: directory, environment: environment, cryptography: cryptography).load()
-            let sealed = SealedKeyValueStore(store: store, cryptography: cryptography, key: key)
             let result = try await CurlTransport.withTransport(
                 .init(caFile: configuration.spotify.ca), log: log.of("http")
             ) { transport in
-                let provider = spotify(transport: transport, store: store, sealed: sealed)
-                let graph = await Graph(
-                    configuration: configuration, skills: skills, provider: provider, store: store, time: time, log: log)
-                return try await body(graph, report)
+                let outside = Outside(
+                    transport: transport, store: store,
+                    sealed: SealedKeyValueStore(store: store, cryptography: cryptography, key: key),
+                    cryptography: cryptography, storageReport: report)
+                return try await body(await Graph(self, outside))
             }
             await database.close()
             return result
@@ -98,17 +96,6 @@ struct Workspace: Sendable {
         SpotifySettings(
             clientID: configuration.spotify.clientID ?? "", redirectURI: configuration.spotify.redirectURI,
             apiURL: configuration.spotify.apiURL, accountsURL: configuration.spotify.accountsURL)
-    }
-
-    private func spotify(
-        transport: any HTTPTransport, store: any KeyValueStore, sealed: any KeyValueStore
-    ) -> SpotifyProvider {
-        let log = log.of("spotify")
-        let tokens = SpotifyTokens(
-            settings: spotifySettings, transport: transport, store: sealed, time: time, log: log)
-        let gate = SpotifyGate(store: store, time: time, log: log)
-        return SpotifyProvider(
-            settings: spotifySettings, transport: transport, tokens: tokens, gate: gate, time: time, log: log)
     }
 
     /// The connection of a service, or of a client that only asks it something.

@@ -8,17 +8,22 @@ package actor CommandDesk {
     private let log: Log
     private let lane = CommandLane()
     private var duplicates = DuplicateGuard()
+    private let began: @Sendable () async -> Void
     private let finished: @Sendable (Utterance, Reply) async -> Void
 
-    /// - Parameter finished: told of every request and its reply, for events and for the watcher.
+    /// - Parameters:
+    ///   - began: told when a request's turn has come.
+    ///   - finished: told of every request and its reply, for events and for the watcher.
     package init(
         pipeline: CommandPipeline, store: any KeyValueStore, time: TimeSource, log: Log,
+        began: @escaping @Sendable () async -> Void = {},
         finished: @escaping @Sendable (Utterance, Reply) async -> Void = { _, _ in }
     ) {
         self.pipeline = pipeline
         self.store = store
         self.time = time
         self.log = log.of("desk")
+        self.began = began
         self.finished = finished
     }
 
@@ -60,9 +65,10 @@ package actor CommandDesk {
         }
         let hasBegun = Locked(false)
         do {
-            return try await withDeadline(utterance.deadline, time: time) { [lane, pipeline] in
+            return try await withDeadline(utterance.deadline, time: time) { [lane, pipeline, began] in
                 try await lane.withTurn(turn) {
                     hasBegun.withLock { $0 = true }
+                    await began()
                     return await pipeline.reply(to: utterance)
                 }
             }
