@@ -7,7 +7,7 @@ import SpotifySimulator
 /// The demo once its broker and its Spotify are up.
 struct Demo: Sendable {
     let broker: MosquittoProcess
-    let spotify: SimulatedSpotify
+    let spotify: LoopbackSpotify
     let directory: String
     let invocation: Invocation
 
@@ -99,7 +99,7 @@ private struct DemoSentence: Service {
 private struct DemoStage: Service {
     let name = "demo stage"
     let workspace: Workspace
-    let spotify: SimulatedSpotify
+    let spotify: LoopbackSpotify
     let console: Console
 
     private struct Spoken: Decodable { var speech: String }

@@ -36,7 +36,7 @@ enum DemoCommand {
                 let log = Log(
                     minimum: invocation.arguments.has("--verbose") ? .debug : .warning,
                     sink: LogSink.make(.text, console: invocation.console))
-                return try await SimulatedSpotify.run(catalogue: catalogue, port: spotifyPort, log: log) { spotify in
+                return try await LoopbackSpotify.run(catalogue: catalogue, port: spotifyPort, log: log) { spotify in
                     let demo = Demo(broker: broker, spotify: spotify, directory: directory.path, invocation: invocation)
                     return try await demo.run()
                 }

@@ -24,7 +24,7 @@ enum SimulateCommand {
         let catalogue = try invocation.arguments["--catalogue"].map(readCatalogue) ?? .builtIn
         let log = Log(sink: LogSink.make(.text, console: invocation.console))
         let port = try invocation.arguments.port("--port") ?? 0
-        try await SimulatedSpotify.run(catalogue: catalogue, port: port, log: log) { simulated in
+        try await LoopbackSpotify.run(catalogue: catalogue, port: port, log: log) { simulated in
             invocation.console.say("Spotify is simulated at \(simulated.baseURL); Ctrl-C ends it")
             invocation.console.say("  GET \(simulated.baseURL)/_control tells how to make it misbehave")
             try await Signals(log: log).run()
@@ -48,12 +48,12 @@ enum SimulateCommand {
 }
 
 /// A simulator behind a real HTTP server on loopback.
-struct SimulatedSpotify: Sendable {
+struct LoopbackSpotify: Sendable {
     let baseURL: String
     let simulator: SpotifySimulator
 
     static func run<Result: Sendable>(
-        catalogue: Catalogue, port: Int = 0, log: Log, _ body: (SimulatedSpotify) async throws -> Result
+        catalogue: Catalogue, port: Int = 0, log: Log, _ body: (LoopbackSpotify) async throws -> Result
     ) async throws -> Result {
         let cryptography = OpenSSLCryptography()
         let simulator = SpotifySimulator(
@@ -62,7 +62,7 @@ struct SimulatedSpotify: Sendable {
             return try await MicrohttpdServer.withServer(
                 .init(port: UInt16(port)), log: log.of("simulator"), handler: { await simulator.handle($0) }
             ) { server in
-                try await body(SimulatedSpotify(baseURL: server.baseURL, simulator: simulator))
+                try await body(LoopbackSpotify(baseURL: server.baseURL, simulator: simulator))
             }
         } catch let error as HTTPServerError {
             throw AppError(.unreachable, "\(error)")
