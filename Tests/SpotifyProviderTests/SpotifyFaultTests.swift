@@ -2,7 +2,7 @@ import MusicSkillCore
 import SpotifyProvider
 import Testing
 
-/// One row of `spotify.md` 1.8: what Spotify answers, and what it is taken for.
+/// What Spotify answers, and what it is taken for.
 struct FaultRow: Sendable, CustomTestStringConvertible {
     var status: Int
     var body: String

@@ -1,7 +1,8 @@
 import Foundation
 package import MusicSkillCore
 
-/// What is sent for each thing the provider can do. `spotify.md` 1.7 names the calls and their limits.
+/// What is sent for each thing the provider can do.
+/// https://developer.spotify.com/documentation/web-api/reference/start-a-users-playback and its neighbours
 package enum SpotifyRequests {
     private static let readScope = "user-read-playback-state"
     private static let modifyScope = "user-modify-playback-state"
@@ -57,7 +58,8 @@ package enum SpotifyRequests {
         }
     }
 
-    /// Apostrophes make a field filter such as `artist:` find nothing, in plain words they are wanted (4.5).
+    /// Apostrophes make a field filter such as `artist:` find nothing, in plain words they are wanted.
+    /// https://github.com/spotify/web-api/issues/1041
     package static func searchText(_ text: String) -> String {
         guard let filters = text.firstRange(of: /(?:^|\s)(?:album|artist|track|genre|year|isrc|upc|tag):/) else {
             return text
