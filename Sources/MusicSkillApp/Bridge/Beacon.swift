@@ -1,7 +1,7 @@
 import Adapters
 import Foundation
 import MusicSkillCore
-import SpotifyProvider
+import Skills
 
 /// Says what the service is and how it fares: `bridge/info`, `bridge/health`, `bridge/event`, `bridge/state`.
 struct Beacon: Service {
@@ -54,25 +54,16 @@ struct Beacon: Service {
     }
 
     func health() async -> Health {
-        let spotify = await graph.provider.health()
         let counters = graph.counters.withLock { $0 }
-        let closed = spotify.service.closedUntil.map { $0.timeIntervalSince(graph.time.wallClock()) }
         return Health(
             uptime: startedAt.duration(to: graph.time.now()).wholeSecondsUp, connected: bus.isConnected,
-            commands: counters.commands, failed: counters.failed,
-            providers: [
-                Health.Provider(
-                    name: graph.provider.name, login: spotify.login.word, limitedFor: closed.map { Int($0.rounded(.up)) },
-                    limitReason: spotify.service.closedBecause?.rawValue,
-                    breaker: spotify.service.isBreakerOpen ? "open" : "closed", calls: spotify.service.callsToday,
-                    lastError: spotify.service.lastFault.map { "\($0.code.rawValue): \($0.message)" })
-            ])
+            commands: counters.commands, failed: counters.failed, providers: [await graph.providerHealth()])
     }
 
     private var info: BridgeInfo {
         BridgeInfo(
             version: App.version, configuration: workspace.configuration.described(),
-            skills: graph.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: graph.provider.name)])
+            skills: workspace.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: graph.provider.name)])
     }
 
     private func publishHealth() async {
@@ -92,18 +83,6 @@ struct Beacon: Service {
             try bus.publish(message)
         } catch {
             graph.log.of("mqtt").warning("cannot be published", ["topic": message.topic, "error": "\(error)"])
-        }
-    }
-}
-
-extension SpotifyLoginState {
-    /// One word for topics and tables.
-    var word: String {
-        switch self {
-        case .never: "never_logged_in"
-        case .active: "logged_in"
-        case .ended: "ended"
-        case .unreadable: "unreadable"
         }
     }
 }

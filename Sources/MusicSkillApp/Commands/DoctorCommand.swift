@@ -1,6 +1,7 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import Skills
 
 /// `musicskill doctor`: looks at everything the service stands on, and says what to do about what is wrong.
 enum DoctorCommand {

@@ -1,5 +1,6 @@
 import Foundation
 import MusicSkillCore
+import Skills
 
 /// `musicskill parse`: what a sentence is read as, without acting on it.
 enum ParseCommand {

@@ -1,4 +1,5 @@
 import MusicSkillCore
+import Skills
 
 /// `musicskill serve`: the service itself.
 enum ServeCommand {

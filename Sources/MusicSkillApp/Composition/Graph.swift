@@ -18,7 +18,9 @@ struct Graph: Sendable {
     let outside: Outside
     let login: SpotifyLogin
     let home: Home
-    let provider: SpotifyProvider
+    let provider: any MusicProvider
+    /// How the provider fares, for `bridge/health`.
+    let providerHealth: @Sendable () async -> Health.Provider
     let directory: PlayerDirectory
     let board: StateBoard
     let household: Household
@@ -45,14 +47,16 @@ struct Graph: Sendable {
         let tokens = SpotifyTokens(
             settings: settings, transport: outside.transport, store: outside.sealed, time: time, log: log.of("spotify"))
         let gate = SpotifyGate(store: outside.store, time: time, log: log.of("spotify"))
-        provider = SpotifyProvider(
+        let spotify = SpotifyProvider(
             settings: settings, transport: outside.transport, tokens: tokens, gate: gate, time: time,
             log: log.of("spotify"))
+        provider = spotify
+        providerHealth = { Health.Provider(name: spotify.name, await spotify.health(), now: time.wallClock()) }
         login = SpotifyLogin(
             settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
             cryptography: outside.cryptography, time: time)
         home = configuration.home
-        directory = PlayerDirectory(provider: provider, store: outside.store, log: log)
+        directory = PlayerDirectory(provider: spotify, store: outside.store, log: log)
         await directory.recall()
         board = StateBoard()
         let memory = PlaybackMemory(time: time)

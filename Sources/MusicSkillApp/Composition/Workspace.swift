@@ -48,11 +48,11 @@ struct Workspace: Sendable {
     }
 
     static func loadConfiguration(_ invocation: Invocation) throws -> LoadedConfiguration {
-        do {
+        do throws(ConfigurationErrors) {
             return try ConfigurationLoader(environment: invocation.environment)
                 .load(path: invocation.arguments["--config"])
-        } catch let errors as ConfigurationErrors {
-            throw AppError(.configuration, errors.description)
+        } catch {
+            throw AppError(.configuration, error.description)
         }
     }
 
@@ -76,9 +76,7 @@ struct Workspace: Sendable {
                 "\(directory)/musicskill.db", log: log.of("storage"), wallClock: time.wallClock)
             let store = try await SQLiteKeyValueStore(database: database, wallClock: time.wallClock)
             let key = try KeyFile(directory: directory, environment: environment, cryptography: cryptography).load()
-            let result = try await CurlTransport.withTransport(
-                .init(caFile: configuration.spotify.ca), log: log.of("http")
-            ) { transport in
+            let result = try await CurlTransport.withTransport(.init(caFile: configuration.spotify.ca)) { transport in
                 let outside = Outside(
                     transport: transport, store: store,
                     sealed: SealedKeyValueStore(store: store, cryptography: cryptography, key: key),
@@ -108,10 +106,20 @@ struct Workspace: Sendable {
             host: mqtt.host, port: mqtt.port, username: mqtt.username, password: mqtt.password,
             clientID: client ? "\(mqtt.clientID)-cli-\(UUID().uuidString.prefix(8))" : mqtt.clientID,
             protocolVersion: mqtt.protocolVersion == .v5 ? .v5 : .v311,
-            tls: mqtt.tls.settings,
+            tls: MQTTSettings.TLS(mqtt.tls),
             will: client ? nil : offline, birth: client ? nil : online,
             subscriptions: subscriptions.map { MQTTSettings.Subscription($0) },
             session: client
                 ? nil : .init(fenceTopic: topics.bridgeState, absentSince: absentSince))
+    }
+}
+
+extension MQTTSettings.TLS {
+    /// Nothing where the configuration names no file; `ca: system` trusts the authorities of the system.
+    init?(_ configuration: Configuration.MQTT.TLS) {
+        guard configuration != Configuration.MQTT.TLS() else { return nil }
+        self.init(
+            authorities: configuration.ca == "system" ? nil : configuration.ca, certificate: configuration.certificate,
+            key: configuration.key)
     }
 }

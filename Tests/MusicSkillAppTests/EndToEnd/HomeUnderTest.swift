@@ -61,7 +61,7 @@ struct HomeUnderTest: Sendable {
                         let home = HomeUnderTest(
                             broker: broker, spotify: spotify.simulator, graph: graph, listener: listener)
                         let service = BridgeService(workspace: workspace, graph: graph)
-                        try await service.run([TestBody { try await home.start(body) }])
+                        try await service.run([Witness { try await home.start(body) }])
                     }
                 }
             }
@@ -75,10 +75,11 @@ struct HomeUnderTest: Sendable {
     }
 
     static func workspace(
-        broker: MosquittoProcess, spotify: String, directory: String
+        broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill"
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
+        configuration.mqtt.clientID = clientID
         configuration.spotify.clientID = "test"
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
@@ -97,17 +98,6 @@ struct HomeUnderTest: Sendable {
     }
 }
 
-/// The test's own part among the services: when it ends, everything ends.
-private struct TestBody: Service {
-    let name = "test"
-    let body: @Sendable () async throws -> Void
-
-    init(_ body: @escaping @Sendable () async throws -> Void) {
-        self.body = body
-    }
-
-    func run() async throws { try await body() }
-}
 
 /// Files of the checkout the tests were built from.
 enum Repository {
