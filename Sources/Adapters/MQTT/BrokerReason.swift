@@ -23,8 +23,10 @@ struct BrokerReason {
 
     /// A connection that could not be made, or ended before the broker answered.
     func unreachable(_ failure: MosquittoClient.Failure) -> BusConnectError {
-        if settings.tls != nil, let complaint = failure.complaint {
-            return .untrusted("TLS with \(settings.address) failed: \(tlsText(complaint))")
+        if settings.tls != nil {
+            if let complaint = failure.complaint { return untrusted(complaint) }
+            // The broker's alert was lost with the connection.
+            if failure.errno == EPROTO { return untrusted("broken off; the broker may ask for a client certificate") }
         }
         return switch failure.code {
         case MOSQ_ERR_ERRNO.code where failure.errno == ECONNREFUSED:
@@ -35,17 +37,23 @@ struct BrokerReason {
         case MOSQ_ERR_EAI.code:
             // The library hands the resolver's own code on through errno.
             .unreachable("the name \(settings.host) is unknown: \(String(cString: gai_strerror(failure.errno)))")
+        case MOSQ_ERR_CONN_LOST.code, MOSQ_ERR_NO_CONN.code:
+            .unreachable("\(settings.address) closed the connection; is it an MQTT broker?")
         default:
-            lost(failure)
+            .unreachable("no connection to \(settings.address): \(String(cString: mosquitto_strerror(failure.code)))")
         }
     }
 
-    /// A connection that ended, with the library's code or, from 128 on, the broker's (MQTT 5.0, 3.14.2.1).
-    func lost(_ failure: MosquittoClient.Failure) -> BusConnectError {
+    /// A connection that ended after it stood for `lasted`, with the library's code or, from 128 on, the broker's
+    /// (MQTT 5.0, 3.14.2.1). mosquitto 2.0 throws out the older of two clients with one id without a word.
+    func lost(_ failure: MosquittoClient.Failure, lasted: Duration) -> BusConnectError {
         let text =
             switch failure.code {
             case MOSQ_ERR_KEEPALIVE.code: "the broker fell silent"
-            case MOSQ_ERR_CONN_LOST.code, MOSQ_ERR_NO_CONN.code, MOSQ_ERR_ERRNO.code: "the connection was lost"
+            case MOSQ_ERR_CONN_LOST.code, MOSQ_ERR_NO_CONN.code, MOSQ_ERR_ERRNO.code:
+                lasted > .seconds(5)
+                    ? "the connection was lost"
+                    : "the connection was lost as soon as it was made; does another client use the id \(settings.clientID)?"
             case 139: "the broker shuts down"
             case 142: "another client connected with the id \(settings.clientID); ids must differ"
             case 128...: reasonText(failure.code)
@@ -70,9 +78,20 @@ struct BrokerReason {
         String(cString: mosquitto_reason_string(code)).lowercased()
     }
 
-    /// `OpenSSL Error[0]: error:0A000086:SSL routines::certificate verify failed` without what only OpenSSL reads.
-    private func tlsText(_ complaint: String) -> String {
+    /// A complaint such as `OpenSSL Error[0]: error:0A000086:SSL routines::certificate verify failed`.
+    private func untrusted(_ complaint: String) -> BusConnectError {
         let text = complaint.components(separatedBy: "::").last ?? complaint
-        return text == "certificate verify failed" ? "the broker's certificate is not trusted" : text
+        if text == "unexpected eof while reading" {
+            return .unreachable("\(settings.address) closed the connection; is that the broker's port for TLS?")
+        }
+        let words =
+            switch text {
+            case "certificate verify failed": "the broker's certificate is not trusted; name its authority's file"
+            case "Error: host name verification failed.": "the broker's certificate is not made out to \(settings.host)"
+            case "tlsv13 alert certificate required", "sslv3 alert handshake failure":
+                "the broker asks for a client certificate"
+            default: text
+            }
+        return .untrusted("TLS with \(settings.address) failed: \(words)")
     }
 }

@@ -67,11 +67,10 @@ package final class MosquittoBus: MessageBus {
     }
 
     private func start(log: Log, randomness: Randomness) {
-        let thread = Thread { [settings, channels, time] in
+        Thread.detachNewThread { [settings, channels, time] in
+            Thread.current.name = "mqtt-\(settings.clientID)"
             MosquittoLoop(settings: settings, channels: channels, log: log, time: time, randomness: randomness).run()
         }
-        thread.name = "mqtt-\(settings.clientID)"
-        thread.start()
     }
 
     private func close(log: Log) async {

@@ -17,7 +17,7 @@ final class MosquittoClient {
         case ended(Failure)
     }
 
-    /// What a library call came to: its code, `errno`, and the last complaint the library logged.
+    /// What a library call came to: its code, `errno`, and the first complaint the library logged since connecting.
     struct Failure: Error {
         let code: CInt
         let errno: CInt
@@ -69,9 +69,11 @@ final class MosquittoClient {
     /// Waits for the broker, for `wakeUp` or until `timeout`, then lets the library do what is due.
     /// - Returns: why the connection ended, if it did; an `ended` event says so as well.
     func step(wakeUp: WakeUp, timeout: Duration) -> Failure? {
+        let socket = mosquitto_socket(handle)
+        guard socket >= 0 else { return failure(MOSQ_ERR_NO_CONN.code) }
         let events = Int16(POLLIN) | (mosquitto_want_write(handle) ? Int16(POLLOUT) : 0)
         let ready = wakeUp.poll(
-            with: pollfd(fd: mosquitto_socket(handle), events: events, revents: 0), timeout: timeout)
+            with: pollfd(fd: socket, events: events, revents: 0), timeout: timeout)
         var code = MOSQ_ERR_SUCCESS.code
         if ready & ~Int16(POLLOUT) != 0 { code = mosquitto_loop_read(handle, 1) }
         if code == 0, ready & Int16(POLLOUT) != 0 { code = mosquitto_loop_write(handle, 1) }
@@ -169,7 +171,8 @@ extension MosquittoClient {
         }
         mosquitto_log_callback_set(handle) { _, context, level, text in
             guard level == MOSQ_LOG_ERR, let text else { return }
-            MosquittoClient.at(context).complaint = String(cString: text)
+            let client = MosquittoClient.at(context)
+            client.complaint = client.complaint ?? String(cString: text)
         }
     }
 

@@ -39,7 +39,7 @@ final class MosquittoLoop {
 
     func run() {
         while !channels.outbox.isClosed, let error = connectAndServe() {
-            let lasted = connectedAt.map { time.now() - $0 }
+            let lasted = lasted
             if lasted != nil { conversation.interrupted() }
             report(error)
             connectedAt = nil
@@ -68,44 +68,53 @@ final class MosquittoLoop {
 
     private func serve(_ client: MosquittoClient) -> BusConnectError? {
         let answerDue = time.now().advanced(by: Self.answerLimit)
-        var farewellDue: TimeSource.Instant?
-        var saidFarewell = false
-        var refusal: BusConnectError?
-        while true {
-            if connectedAt != nil { conversation.handOver(to: client) }
-            var failure = client.step(wakeUp: channels.wakeUp, timeout: farewellDue.map(untilDue) ?? .seconds(1))
-            if channels.outbox.isClosed {
-                let due = farewellDue ?? time.now().advanced(by: Self.farewellLimit)
-                farewellDue = due
-                if !saidFarewell, connectedAt == nil || conversation.isQuiet || time.now() >= due {
-                    client.disconnect()
-                    saidFarewell = true
-                    farewellDue = time.now().advanced(by: Self.farewellLimit)
-                } else if saidFarewell, time.now() >= due {
-                    return nil
-                }
-            }
-            for event in client.takeEvents() {
-                switch event {
-                case .answered(0, let sessionPresent): connected(client, sessionPresent: sessionPresent)
-                case .answered(let code, _): refusal = reason.refusal(code)
-                case .ended(let ended): failure = ended
-                case .message(let message): conversation.receive(message)
-                case .published(let id, let code): conversation.published(id, code: code)
-                case .subscribed(let id, let granted): conversation.subscribed(id, granted: granted)
-                }
-            }
-            if let failure {
-                if saidFarewell { return nil }
-                return refusal ?? (connectedAt == nil ? reason.unreachable(failure) : reason.lost(failure))
-            }
+        while !channels.outbox.isClosed {
+            if let error = exchange(client, timeout: .seconds(1)) { return error }
             if connectedAt == nil, time.now() >= answerDue {
                 client.disconnect()
                 return .unreachable("\(settings.address) does not answer; is it an MQTT broker?")
             }
             conversation.tick()
         }
+        takeLeave(of: client)
+        return nil
     }
+
+    /// Brings out what was published, then says farewell, as far as the broker takes part.
+    private func takeLeave(of client: MosquittoClient) {
+        let lastDue = time.now().advanced(by: Self.farewellLimit)
+        while connectedAt != nil, !conversation.isQuiet, time.now() < lastDue {
+            if exchange(client, timeout: untilDue(lastDue)) != nil { return }
+        }
+        client.disconnect()
+        let farewellDue = time.now().advanced(by: Self.farewellLimit)
+        while time.now() < farewellDue, exchange(client, timeout: untilDue(farewellDue)) == nil {}
+    }
+
+    /// One turn: hands over what waits, waits for something to happen, and deals with it.
+    /// - Returns: why the connection ended, if it did.
+    private func exchange(_ client: MosquittoClient, timeout: Duration) -> BusConnectError? {
+        if connectedAt != nil { conversation.handOver(to: client) }
+        let failure = client.step(wakeUp: channels.wakeUp, timeout: timeout)
+        var refusal: BusConnectError?
+        // The library may tell an end twice, the reason the broker gave first.
+        var end: MosquittoClient.Failure?
+        for event in client.takeEvents() {
+            switch event {
+            case .answered(0, let sessionPresent): connected(client, sessionPresent: sessionPresent)
+            case .answered(let code, _): refusal = reason.refusal(code)
+            case .ended(let failure): end = end ?? failure
+            case .message(let message): conversation.receive(message)
+            case .published(let id, let code): conversation.published(id, code: code)
+            case .subscribed(let id, let granted): conversation.subscribed(id, granted: granted)
+            }
+        }
+        guard let failure = end ?? failure else { return nil }
+        return refusal ?? lasted.map { reason.lost(failure, lasted: $0) } ?? reason.unreachable(failure)
+    }
+
+    /// How long the connection has stood, once the broker has said welcome.
+    private var lasted: Duration? { connectedAt.map { time.now() - $0 } }
 
     private func connected(_ client: MosquittoClient, sessionPresent: Bool) {
         connectedAt = time.now()

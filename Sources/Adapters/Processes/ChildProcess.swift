@@ -57,9 +57,7 @@ package final class ChildProcess: Sendable {
         let child = ChildProcess(time: time)
         // The kernel's parent-death signal comes when the thread that started the child ends, so this thread waits
         // for the child itself.
-        let thread = Thread { child.run(program, arguments, output) }
-        thread.name = "child"
-        thread.start()
+        Thread.detachNewThread { child.run(program, arguments, output) }
         // Not cancellable, as a child nobody knows of could not be ended; the wait is only as long as the spawning.
         try await Task {
             let outcome = await child.status.first { status -> Result<Void, LaunchError>? in

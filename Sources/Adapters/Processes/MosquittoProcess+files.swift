@@ -8,7 +8,7 @@ extension MosquittoProcess {
             "listener \(port) 127.0.0.1",
             // Without it an answer that is ready within 40 ms leaves the broker 40 ms late at QoS 1.
             "set_tcp_nodelay true",
-            "log_dest stdout",
+            "log_dest stderr",
             "persistence \(options.isPersistent)",
         ]
         if options.isPersistent {
@@ -42,15 +42,13 @@ extension MosquittoProcess {
 
     /// Readable by us alone.
     static func write(_ lines: [String], to path: String) throws {
-        let contents = Data((lines.joined(separator: "\n") + "\n").utf8)
+        let contents = Data(lines.map { $0 + "\n" }.joined().utf8)
         guard FileManager.default.createFile(atPath: path, contents: contents, attributes: [.posixPermissions: 0o600])
         else { throw LaunchError.failed("cannot write \(path)") }
     }
 
-    static func lastLine(of path: String) -> String {
-        guard let text = FileManager.default.contents(atPath: path).map({ String(decoding: $0, as: UTF8.self) }) else {
-            return "it left no log at \(path)"
-        }
-        return text.split(separator: "\n").last.map(String.init) ?? "it said nothing"
+    static func lines(of path: String) -> [String] {
+        let contents = FileManager.default.contents(atPath: path) ?? Data()
+        return String(decoding: contents, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 }

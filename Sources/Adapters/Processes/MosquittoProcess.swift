@@ -73,16 +73,18 @@ package struct MosquittoProcess: Sendable {
         directory: String, _ options: Options = Options(), time: TimeSource = .system
     ) async throws -> MosquittoProcess {
         guard access(program, X_OK) == 0 else { throw LaunchError.notInstalled }
-        let port = try LoopbackPort.reserve(options.port)
+        let port = try reservePort(options.port)
         let configuration = "\(directory)/mosquitto.conf"
         try await writePasswords(options.users, to: "\(directory)/passwords", time: time)
         try write(lines(options, port: port, directory: directory), to: configuration)
         let log = "\(directory)/mosquitto.log"
+        try write([], to: log)
         let process = try await ChildProcess.start(program, ["-c", configuration], output: .file(log), time: time)
         let broker = MosquittoProcess(port: port, process: process)
         do {
             try await withDeadline(time.now().advanced(by: .seconds(5)), time: time) {
-                while !process.hasEnded, !LoopbackPort.accepts(port) {
+                // Not a connection made: that could be answered by somebody else on this port.
+                while !process.hasEnded, !lines(of: log).contains(where: { $0.hasSuffix(" running") }) {
                     try await time.sleep(for: .milliseconds(10))
                 }
             }
@@ -90,8 +92,16 @@ package struct MosquittoProcess: Sendable {
             await process.terminate()
             throw error is DeadlineExceeded ? LaunchError.failed("it takes no connections after 5 seconds") : error
         }
-        if process.hasEnded { throw LaunchError.failed(lastLine(of: log)) }
+        if process.hasEnded { throw LaunchError.failed(lines(of: log).last ?? "it said nothing") }
         return broker
+    }
+
+    /// Between this and the start of the broker somebody else may take the port; the kernel hands out free ones in no
+    /// order, so that is rare.
+    private static func reservePort(_ wanted: Int?) throws(LaunchError) -> Int {
+        guard let (descriptor, port) = LoopbackSocket.listen(on: wanted) else { throw .portInUse(wanted ?? 0) }
+        close(descriptor)
+        return port
     }
 
     /// Ends the broker in order: it tells its clients and writes what it keeps.
