@@ -198,13 +198,20 @@ private final class CurlTransfer {
     func result(_ code: CURLcode) -> Result<HTTPResponse, HTTPTransportError> {
         if isTooLarge { return .failure(.responseTooLarge) }
         guard code == CURLE_OK else {
-            let detail = errorText[0] == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: errorText)
-            let failure = TransferFailure(code: code, detail: detail, host: request.host, wasSent: wasSent)
+            let failure = TransferFailure(code: code, detail: detail(code), host: request.host, wasSent: wasSent)
             return .failure(failure.error)
         }
         var status = 0
         curl_easy_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
         return .success(HTTPResponse(status: status, headers: headers(), body: body))
+    }
+
+    /// libcurl's sentence, and the system's where there is one: "Couldn't connect to server" alone helps nobody.
+    private func detail(_ code: CURLcode) -> String {
+        let sentence = errorText[0] == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: errorText)
+        var number = 0
+        curl_easy_get_long(easy, CURLINFO_OS_ERRNO, &number)
+        return number == 0 ? sentence : "\(sentence) (\(String(cString: strerror(Int32(number)))))"
     }
 
     private func headers() -> [(name: String, value: String)] {

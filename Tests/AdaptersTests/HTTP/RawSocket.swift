@@ -1,8 +1,8 @@
 import Adapters
 import Foundation
 
-/// A TCP connection whose owner may do everything wrong. Blocking, so only for threads of their own; waits at most five
-/// seconds.
+/// A TCP connection whose owner may do everything wrong. `read` and `isClosedByPeer` block, for at most five seconds, and
+/// are for threads of their own; tasks have `text` and `isLeftByPeer`.
 final class RawSocket: Sendable {
     private let descriptor: Int32
 
@@ -32,7 +32,12 @@ final class RawSocket: Sendable {
         if result != 0 { return nil }
     }
 
-    deinit { close(descriptor) }
+    deinit { Glibc.close(descriptor) }
+
+    /// Ends the connection properly, both ways.
+    func close() {
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
 
     /// False when the other side is gone.
     @discardableResult
@@ -61,6 +66,14 @@ final class RawSocket: Sendable {
             if count == 0 { return true }
             if count < 0 { return errno == ECONNRESET }
         }
+    }
+
+    func text(until marker: String? = nil) async -> String {
+        await onOwnThread("raw-socket") { self.read(until: marker) }
+    }
+
+    func isLeftByPeer() async -> Bool {
+        await onOwnThread("raw-socket") { self.isClosedByPeer() }
     }
 
     /// A reset instead of a proper end.
