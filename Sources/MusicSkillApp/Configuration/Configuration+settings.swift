@@ -37,11 +37,13 @@ extension Configuration {
         Setting("log.format", \.log.format, .choice),
     ]
 
-    /// The whole configuration as the file would say it, secrets as `***`.
+    /// The whole configuration as the file would say it, secrets and whatever was kept elsewhere as `***`.
     package func described() -> DocumentNode {
         var root = DocumentNode(.mapping([]))
         for setting in Configuration.settings {
-            root.put(setting.show(self), at: setting.key.split(separator: ".").map(String.init)[...])
+            let isConfidential = confidential.contains { $0 == setting.key || $0.hasPrefix(setting.key + ".") }
+            let value = isConfidential ? SettingKind.secret.show(Secret("")) : setting.show(self)
+            root.put(value, at: setting.path[...])
         }
         return root
     }

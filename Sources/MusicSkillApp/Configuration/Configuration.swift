@@ -81,6 +81,8 @@ package struct Configuration: Sendable, Equatable {
     /// An absolute path.
     package var dataDirectory: String
     package var log = Logging()
+    /// Keys whose values came from secrets.yaml or by reference from the environment: not to be shown either.
+    package var confidential: Set<String> = []
 
     package init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

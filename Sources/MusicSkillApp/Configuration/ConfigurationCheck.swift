@@ -36,7 +36,7 @@ struct ConfigurationCheck: Sendable {
         var findings: [Finding] = []
         for room in rooms {
             for name in [room.name] + room.aliases {
-                if let owner = owners.updateValue(room.name, forKey: folded(name)) {
+                if let owner = owners.updateValue(room.name, forKey: folded(name)), owner != room.name {
                     findings.append(
                         ("rooms.\(room.name)", "expected each name once, found \"\(name)\" also in \"\(owner)\""))
                 }

@@ -2,6 +2,7 @@ import Adapters
 package import Foundation
 import MusicSkillCore
 
+/// A configuration and where it came from.
 package struct LoadedConfiguration: Sendable {
     package let configuration: Configuration
     /// The file that was read; nothing where there is none and the defaults hold.
@@ -55,6 +56,7 @@ package struct ConfigurationLoader {
             }
         }
         guard notes.problems.isEmpty else { throw ConfigurationErrors(problems: notes.problems) }
+        configuration.confidential = notes.confidential
         return LoadedConfiguration(configuration: configuration, path: file?.path, warnings: overrides.warnings)
     }
 
@@ -73,9 +75,11 @@ package struct ConfigurationLoader {
     }
 
     private func secrets(beside path: String?, _ notes: inout ReadingNotes) -> References.Secrets {
-        let folder = ((path ?? "") as NSString).deletingLastPathComponent
-        let path = (folder as NSString).appendingPathComponent("secrets.yaml")
-        return References.Secrets(path: path, document: document(at: path, &notes))
+        let name = "secrets.yaml"
+        guard let path else { return References.Secrets(path: name, document: nil) }
+        let folder = (path as NSString).deletingLastPathComponent as NSString
+        let beside = folder.appendingPathComponent(name)
+        return References.Secrets(path: beside, document: document(at: beside, &notes))
     }
 
     /// - Returns: nothing where there is no such file, and after telling `notes` what is wrong with it.

@@ -1,6 +1,6 @@
 import MusicSkillCore
 
-/// What reading leaves behind besides values: where each key stood, and what was wrong.
+/// What reading leaves behind besides values: where each key stood, which were references, and what was wrong.
 struct ReadingNotes {
     enum Source {
         case file(String)
@@ -10,6 +10,8 @@ struct ReadingNotes {
     /// What is being read now.
     var source = Source.file(ConfigurationPlaces.fileName)
     private(set) var problems: [ConfigurationProblem] = []
+    /// Keys whose values came by reference.
+    var confidential: Set<String> = []
     private var places: [String: String] = [:]
 
     mutating func saw(_ key: String, line: Int) {
@@ -22,13 +24,13 @@ struct ReadingNotes {
 
     /// - Parameters:
     ///   - known: the keys that would be right here.
-    ///   - elsewhere: full keys; one of them may be what was written in the wrong section.
-    mutating func unknown(_ entry: DocumentNode.Entry, key: String, known: [String], elsewhere: [String] = []) {
+    ///   - elsewhere: all settings; one of them may be what was written in the wrong section.
+    mutating func unknown(_ entry: DocumentNode.Entry, key: String, known: [String], elsewhere: [Setting] = []) {
         let hint =
             if let nearest = Spelling.nearest(to: entry.key, among: known) {
                 "did you mean \(nearest)?"
-            } else if let full = elsewhere.first(where: { $0.hasSuffix("." + entry.key) }) {
-                "did you mean \(full)?"
+            } else if let setting = elsewhere.first(where: { ".\($0.key)".hasSuffix(".\(entry.key)") }) {
+                "did you mean \(setting.name) \(setting.section.map { "in \($0)" } ?? "at the top level")?"
             } else {
                 "expected one of \(known.joined(separator: ", "))"
             }
@@ -70,12 +72,13 @@ struct ReadingNotes {
 }
 
 extension DocumentNode {
-    /// For a complaint. What a reference such as `!secret` stood for is not shown.
+    /// For a complaint. Neither what a reference such as `!secret` stood for is shown, nor a password in an address.
     fileprivate var inWords: String {
         switch content {
         case .null: "nothing"
         case .scalar(_, _, let tag?): "the value of \(tag)"
-        case .scalar(let text, _, nil): (text.count > 60 ? text.prefix(60) + "..." : text).debugDescription
+        case .scalar(let text, _, nil):
+            (text.count > 60 ? text.prefix(60) + "..." : text).replacing(/\/\/.*@/, with: "//***@").debugDescription
         case .sequence: "a list"
         case .mapping: "a mapping"
         }

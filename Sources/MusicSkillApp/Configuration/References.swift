@@ -9,6 +9,10 @@ struct References {
         let document: DocumentNode?
     }
 
+    private struct Unresolved: Error {
+        let expected: String
+    }
+
     let environment: [String: String]
     let secrets: Secrets
 
@@ -18,12 +22,14 @@ struct References {
         switch node.content {
         case .null, .scalar(_, _, nil): return node
         case .scalar(let name, _, let tag?):
-            let (text, expected) = find(name, tag: tag)
-            guard let text else {
-                notes.problem("expected \(expected)", line: node.line, key: key)
+            do throws(Unresolved) {
+                let text = try find(name, tag: tag)
+                notes.confidential.insert(key)
+                return DocumentNode(.scalar(text, isQuoted: true, tag: tag), line: node.line)
+            } catch {
+                notes.problem("expected \(error.expected)", line: node.line, key: key)
                 return nil
             }
-            return DocumentNode(.scalar(text, isQuoted: true, tag: tag), line: node.line)
         case .sequence(let elements):
             let resolved = elements.compactMap { resolve($0, key: key, &notes) }
             return resolved.count == elements.count ? DocumentNode(.sequence(resolved), line: node.line) : nil
@@ -36,20 +42,23 @@ struct References {
         }
     }
 
-    private func find(_ name: String, tag: String) -> (text: String?, expected: String) {
+    private func find(_ name: String, tag: String) throws(Unresolved) -> String {
         switch tag {
         case "!env":
-            return (environment[name], "the environment variable \(name), found it unset")
+            guard let text = environment[name] else {
+                throw Unresolved(expected: "the environment variable \(name), found it unset")
+            }
+            return text
         case "!secret":
             guard let document = secrets.document else {
-                return (nil, "\"\(name)\" in \(secrets.path), found no such file")
+                throw Unresolved(expected: "\"\(name)\" in \(secrets.path), found no such file")
             }
             guard case .scalar(let text, _, nil) = document[name]?.content else {
-                return (nil, "\"\(name)\" in \(secrets.path), found no such text there")
+                throw Unresolved(expected: "\"\(name)\" in \(secrets.path), found no such text there")
             }
-            return (text, "")
+            return text
         default:
-            return (nil, "!secret or !env, found \(tag)")
+            throw Unresolved(expected: "!secret or !env, found \(tag)")
         }
     }
 }

@@ -82,6 +82,10 @@ private func readEntries<Element>(
         return entries.compactMap { entry in
             let entryKey = key + "." + entry.key
             notes.saw(entryKey, line: entry.line)
+            guard !entry.key.isEmpty else {
+                notes.problem("expected a name, found nothing", line: entry.line, key: key)
+                return nil
+            }
             return read(entry, entryKey, &notes)
         }
     case .scalar, .sequence:

@@ -30,13 +30,13 @@ struct SettingsReader {
         let path = section + [entry.key]
         let key = path.joined(separator: ".")
         notes.saw(key, line: entry.line)
-        if let setting = settings.first(where: { $0.key == key }) {
+        if let setting = settings.first(where: { $0.path == path }) {
             guard let value = references.resolve(entry.value, key: key, &notes) else { return }
             setting.read(value, &configuration, &notes)
         } else if !keys(in: path).isEmpty {
             read(entry.value, section: path, into: &configuration, &notes)
         } else {
-            notes.unknown(entry, key: key, known: keys(in: section), elsewhere: settings.map(\.key))
+            notes.unknown(entry, key: key, known: keys(in: section), elsewhere: settings)
         }
     }
 
@@ -44,9 +44,9 @@ struct SettingsReader {
     private func keys(in section: [String]) -> [String] {
         var keys: [String] = []
         for setting in settings {
-            let path = setting.key.split(separator: ".").map(String.init)
-            guard path.count > section.count, path.starts(with: section) else { continue }
-            if keys.last != path[section.count] { keys.append(path[section.count]) }
+            guard setting.path.count > section.count, setting.path.starts(with: section) else { continue }
+            let key = setting.path[section.count]
+            if keys.last != key { keys.append(key) }
         }
         return keys
     }

@@ -7,13 +7,13 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct ConfigurationLoaderTests {
     @Test func `without any file the defaults hold`() throws {
-        let loaded = try load([:])
+        let loaded = try loadConfiguration([:])
         #expect(loaded.configuration == Configuration(dataDirectory: "/home/ada/.local/state/musicskill"))
         #expect(loaded.path == nil && loaded.warnings.isEmpty)
     }
 
     @Test func `every part of a full file is read`() throws {
-        let configuration = try load([
+        let configuration = try loadConfiguration([
             "musicskill.yaml": """
             version: 1
             languages: [de-AT, en]
@@ -55,6 +55,7 @@ struct ConfigurationLoaderTests {
         expected.wyoming = ListenAddress(host: "::1", port: 10400)
         expected.http = nil
         expected.log = .init(level: .debug, format: .json)
+        expected.confidential = ["mqtt.password"]
         #expect(configuration == expected)
     }
 
@@ -68,12 +69,11 @@ struct ConfigurationLoaderTests {
         #expect(configuration.home.rooms.map(\.name) == ["living room", "kitchen"])
         #expect(configuration.home.sites == ["living-pi": "living room"])
         configuration.home = Home()
-        #expect(configuration == (try load([:]).configuration))
+        #expect(configuration == (try loadConfiguration([:]).configuration))
 
         let text = try String(contentsOfFile: file, encoding: .utf8)
         for setting in Configuration.settings {
-            let name = try #require(setting.key.split(separator: ".").last)
-            #expect(text.contains("\(name):"), "\(setting.key)")
+            #expect(text.contains("\(setting.name):"), "\(setting.key)")
         }
     }
 
@@ -85,7 +85,7 @@ struct ConfigurationLoaderTests {
         ("/named.yaml", ["MUSICSKILL_CONFIG": "/named.yaml"]),
     ])
     func `a file is found where the conventions say`(path: String, environment: [String: String]) throws {
-        let loaded = try load([path: "mqtt: {port: 1}"], environment: environment)
+        let loaded = try loadConfiguration([path: "mqtt: {port: 1}"], environment: environment)
         #expect(loaded.path == path && loaded.configuration.mqtt.port == 1)
     }
 
@@ -93,19 +93,19 @@ struct ConfigurationLoaderTests {
         let files = ["a.yaml", "b.yaml", "musicskill.yaml", "/etc/musicskill/musicskill.yaml"].map { ($0, "") }
         let all = Dictionary(uniqueKeysWithValues: files)
         let named = ["MUSICSKILL_CONFIG": "b.yaml"]
-        #expect(try load(all, environment: named, path: "a.yaml").path == "a.yaml")
-        #expect(try load(all, environment: named).path == "b.yaml")
-        #expect(try load(all).path == "musicskill.yaml")
+        #expect(try loadConfiguration(all, environment: named, path: "a.yaml").path == "a.yaml")
+        #expect(try loadConfiguration(all, environment: named).path == "b.yaml")
+        #expect(try loadConfiguration(all).path == "musicskill.yaml")
     }
 
     @Test func `a named file that is missing, unreadable or no text is an error`() throws {
         let expected = "/no.yaml: expected a configuration file, found none"
         let flag = try #require(throws: ConfigurationErrors.self) {
-            try load(["musicskill.yaml": ""], path: "/no.yaml")
+            try loadConfiguration(["musicskill.yaml": ""], path: "/no.yaml")
         }
         #expect(flag.description == expected)
         let variable = try #require(throws: ConfigurationErrors.self) {
-            try load([:], environment: ["MUSICSKILL_CONFIG": "/no.yaml"])
+            try loadConfiguration([:], environment: ["MUSICSKILL_CONFIG": "/no.yaml"])
         }
         #expect(variable.description == expected)
         let binary = ConfigurationLoader(environment: [:]) { _ in Data([0xFF, 0xFE]) }
@@ -124,6 +124,6 @@ struct ConfigurationLoaderTests {
         (["HOME": "/home/ada", "MUSICSKILL_DATA_DIR": "/elsewhere"], "/elsewhere"),
     ])
     func `data lies where systemd, XDG or the owner say`(environment: [String: String], directory: String) throws {
-        #expect(try load([:], environment: environment).configuration.dataDirectory == directory)
+        #expect(try loadConfiguration([:], environment: environment).configuration.dataDirectory == directory)
     }
 }

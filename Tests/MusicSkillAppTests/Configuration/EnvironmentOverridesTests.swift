@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct EnvironmentOverridesTests {
     @Test func `a variable overrides the file, whatever the kind of its setting`() throws {
-        let loaded = try load(
+        let loaded = try loadConfiguration(
             ["musicskill.yaml": "mqtt: {host: file, port: 1}\nlanguages: [fr]\nhttp: {listen: \"127.0.0.1:1\"}"],
             environment: [
                 "MUSICSKILL_MQTT_HOST": "variable", "MUSICSKILL_MQTT_TLS_CA": "/ca.pem", "MUSICSKILL_MQTT_PORT": "",
@@ -31,7 +31,7 @@ struct EnvironmentOverridesTests {
 
     @Test func `a wrong variable is told beside the errors of the file`() throws {
         #expect(
-            try complaints(
+            try configurationComplaints(
                 "log: {level: loud}",
                 environment: ["MUSICSKILL_MQTT_PORT": "eighteen", "MUSICSKILL_ROOMS": "{a: [", "MUSICSKILL_CONFIG": ""])
                 == [
@@ -42,7 +42,7 @@ struct EnvironmentOverridesTests {
     }
 
     @Test func `a variable that is no setting is a warning`() throws {
-        let loaded = try load(
+        let loaded = try loadConfiguration(
             [:], environment: ["MUSICSKILL_MQTT_HSOT": "x", "MUSICSKILL_KEY": "k", "MUSICSKILL_X": "y", "OTHER": "z"])
         #expect(
             loaded.warnings.map(\.description) == [
