@@ -70,6 +70,7 @@ struct SpotifyLoginTests {
             try await login().finish(callbackURL: callback(attempt))
         }
         #expect(rig.network.sent.count == 1)
+        #expect(await rig.store.value(for: "spotify/login/\(attempt.state)") == nil)
     }
 
     @Test(arguments: [
