@@ -1,2 +1,3 @@
 import Skills
+
 enum SkillFolder { static func read(_ p: String) throws -> [SkillSource] { [] } }

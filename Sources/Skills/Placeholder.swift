@@ -1,7 +1,10 @@
 package import MusicSkillCore
+
 package struct SkillSource: Sendable {}
 package final class SkillLibrary: SentenceReader, ReplyWording {
-    package static func load(_ sources: [SkillSource]) -> (library: SkillLibrary, diagnostics: [SkillDiagnostic]) { (SkillLibrary(), []) }
+    package static func load(_ sources: [SkillSource]) -> (library: SkillLibrary, diagnostics: [SkillDiagnostic]) {
+        (SkillLibrary(), [])
+    }
     package func check() -> SkillReport { SkillReport() }
     package var summary: [SkillSummary] { [] }
     package func read(_ text: String, languages: [String], home: HomeVocabulary) -> Reading { Reading() }

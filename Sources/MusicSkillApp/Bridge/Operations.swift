@@ -17,7 +17,8 @@ struct Operations: Sendable {
         do {
             transaction = try Self.transaction(in: payload)
         } catch {
-            return Wire.encode(OperationResponse.failure("the payload is neither empty nor a JSON object", transaction: nil))
+            return Wire.encode(
+                OperationResponse.failure("the payload is neither empty nor a JSON object", transaction: nil))
         }
         switch name {
         case "health_check":
@@ -61,6 +62,7 @@ struct Operations: Sendable {
     private static func transaction(in payload: [UInt8]) throws -> String? {
         struct Envelope: Decodable { var transaction: String? }
         guard payload.first == UInt8(ascii: "{") else { return nil }
-        return try JSONDecoder().decode(Envelope.self, from: Data(payload.prefix(SayRequest.maximumPayload))).transaction
+        return try JSONDecoder().decode(Envelope.self, from: Data(payload.prefix(SayRequest.maximumPayload)))
+            .transaction
     }
 }

@@ -43,7 +43,8 @@ struct ServiceClient: Sendable {
                 try await converse(message, answeredOn: topic, transaction: transaction)
             }
         } catch is DeadlineExceeded {
-            throw AppError(.unreachable, "no answer from the service on \(topic); is it running? musicskill doctor tells more")
+            throw AppError(
+                .unreachable, "no answer from the service on \(topic); is it running? musicskill doctor tells more")
         }
     }
 

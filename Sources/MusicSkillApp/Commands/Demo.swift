@@ -90,7 +90,8 @@ private struct DemoSentence: Service {
         var request = SayRequest(text: sentence)
         if invocation.arguments.has("--explain") { request.explain = true }
         let reply = try await workspace.withClient { [request] in try await $0.say(request) }
-        let shown = try ReplyPrinter(console: invocation.console, asJSON: invocation.arguments.has("--json")).show(reply)
+        let shown = try ReplyPrinter(console: invocation.console, asJSON: invocation.arguments.has("--json")).show(
+            reply)
         code.withLock { $0 = shown }
     }
 }

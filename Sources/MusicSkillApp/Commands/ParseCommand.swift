@@ -59,7 +59,8 @@ enum ParseCommand {
                 let reading = workspace.skills.read(
                     request.text, languages: request.lang.map { [$0] } ?? workspace.configuration.languages,
                     home: request.context?.vocabulary ?? workspace.configuration.home.vocabulary)
-                invocation.console.say(String(decoding: Wire.encode(ParseResult(id: request.id, reading)), as: UTF8.self))
+                invocation.console.say(
+                    String(decoding: Wire.encode(ParseResult(id: request.id, reading)), as: UTF8.self))
             } catch {
                 // One answer for each line keeps the order; the exit code tells that not all were readable.
                 code = .badData

@@ -14,7 +14,8 @@ enum ServeCommand {
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let workspace = try Workspace.open(invocation)
         guard !workspace.skills.summary.isEmpty else {
-            throw AppError(.badData, "no skill in \(workspace.skillFolder) can be used; musicskill skills check tells why")
+            throw AppError(
+                .badData, "no skill in \(workspace.skillFolder) can be used; musicskill skills check tells why")
         }
         return try await workspace.withGraph { graph in
             graph.log.info(

@@ -9,7 +9,9 @@ enum SimulateCommand {
         name: "simulate", summary: "run a simulated Spotify on this machine", arguments: "spotify",
         options: [
             Option("--port", "PORT", "where to listen on 127.0.0.1 (0: any free port)"),
-            Option("--catalogue", "FILE.tsv", "music of your own: columns id, title, artist, album, year, isrc, duration_ms"),
+            Option(
+                "--catalogue", "FILE.tsv",
+                "music of your own: columns id, title, artist, album, year, isrc, duration_ms"),
         ],
         details: """
             Stands for Spotify's accounts service and its Web API. Point spotify.api_url and spotify.accounts_url of the

@@ -51,7 +51,8 @@ enum SkillsCommand {
         for failure in report.failures { console.complain("\(failure)") }
         let errors = diagnostics.count { $0.severity == .error }
         console.say(
-            "skills: \(library.summary.count) checked, \(errors) errors; sentences: \(report.passed) passed, \(report.failed) failed")
+            "skills: \(library.summary.count) checked, \(errors) errors; sentences: \(report.passed) passed, \(report.failed) failed"
+        )
         guard report.passed > 0 else {
             console.complain("skills: no sentence was tested")
             return .badData

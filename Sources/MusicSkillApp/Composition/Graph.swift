@@ -64,8 +64,9 @@ struct Graph: Sendable {
         let orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)
         pipeline = CommandPipeline(
-            reader: workspace.skills, wording: workspace.skills, provider: provider, household: household, orchestrator: orchestrator,
-            languages: configuration.languages, time: time, log: log)
+            reader: workspace.skills, wording: workspace.skills, provider: provider, household: household,
+            orchestrator: orchestrator,
+            languages: configuration.languages, log: log)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         events = EventStream()
         counters = Locked(Counters())

@@ -12,7 +12,8 @@ enum SkillFolderLocation {
         let candidates = Self.candidates(executable: Bundle.main.executablePath)
         guard let found = candidates.first(where: isFolder) else {
             throw AppError(
-                .badData, "no skills folder found; name one with --skills DIR (looked at \(candidates.joined(separator: ", ")))")
+                .badData,
+                "no skills folder found; name one with --skills DIR (looked at \(candidates.joined(separator: ", ")))")
         }
         return found
     }

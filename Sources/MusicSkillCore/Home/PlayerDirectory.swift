@@ -66,7 +66,8 @@ package actor PlayerDirectory {
                 order.append(key)
                 continue
             }
-            let isBetter = player.isActive && !rival.isActive || rival.isRestricted && !player.isRestricted
+            let isBetter =
+                player.isActive == rival.isActive ? rival.isRestricted && !player.isRestricted : player.isActive
             if isBetter { best[key] = player }
         }
         return order.compactMap { best[$0] }

@@ -20,7 +20,7 @@ package struct EffectConfirmation: Sendable {
 
     /// Never throws: not being able to look is not having seen.
     package func confirm(
-        _ expectation: Expectation, on player: Player, frame: RequestFrame, trace: Trace
+        _ expectation: Expectation, frame: RequestFrame, trace: Trace
     ) async -> Sight {
         if expectation == .nothing { return Sight(isMet: true, state: await board.current) }
         let accepted = time.now()
@@ -33,11 +33,15 @@ package struct EffectConfirmation: Sendable {
                 latest = try await provider.playbackState(frame: frame)
                 await board.record(latest)
                 if expectation.isMet(by: latest) { return Sight(isMet: true, state: latest) }
-                if case .volume(let level, let name) = expectation, latest?.player.name != name {
-                    return Sight(isMet: try await isListed(name, atVolume: level, frame: frame), state: latest)
+                if case .volume(let level, let name) = expectation, latest?.isOn(name) != true,
+                    try await isListed(name, atVolume: level, frame: frame)
+                {
+                    return Sight(isMet: true, state: latest)
                 }
             } catch let error as ProviderError {
                 trace.decide("a look failed: \(error.code.rawValue), \(error.message)")
+                // A limit that outlasts the request is told at once, not waited for.
+                if let wait = error.retryAfter, time.now().advanced(by: wait) >= frame.deadline { break }
             } catch {
                 break
             }

@@ -17,13 +17,13 @@ package enum Expectation: Sendable, Equatable {
         case .nothing:
             return true
         case .plays(let item, let player):
-            guard let state, state.status == .playing, isOn(player, state) else { return false }
+            guard let state, state.status == .playing, state.isOn(player) else { return false }
             if item.id.kind == .track || item.id.kind == .episode {
                 return state.item.map { isSame($0, item) } ?? false
             }
             return state.context == item.id && state.item != nil
         case .playing(let player):
-            return state.map { $0.status == .playing && isOn(player, $0) } ?? false
+            return state.map { $0.status == .playing && $0.isOn(player) } ?? false
         case .paused:
             return state.map { $0.status != .playing } ?? true
         case .moved(let before, let position):
@@ -32,7 +32,7 @@ package enum Expectation: Sendable, Equatable {
         case .position(let wanted):
             return state.map { $0.position >= wanted && $0.position < wanted + .seconds(10) } ?? false
         case .volume(let level, let player):
-            guard let state, isOn(player, state), let volume = state.player.volume else { return false }
+            guard let state, state.isOn(player), let volume = state.player.volume else { return false }
             return Self.isVolume(volume, near: level)
         case .shuffle(let isOn):
             return state?.shuffle == isOn
@@ -43,11 +43,6 @@ package enum Expectation: Sendable, Equatable {
 
     /// Speakers with few steps answer with the nearest one they have.
     package static func isVolume(_ volume: Int, near level: Int) -> Bool { abs(volume - level) <= 3 }
-
-    /// Names, not ids: a speaker that reconnects comes back under another id.
-    private func isOn(_ player: String, _ state: PlaybackState) -> Bool {
-        NameKey(state.player.name) == NameKey(player)
-    }
 
     /// A service may play another edition of the same recording than the one it was asked for.
     private func isSame(_ playing: MusicItem, _ wanted: MusicItem) -> Bool {

@@ -29,7 +29,8 @@ package struct MusicOrchestrator: Sendable {
     package func perform(_ command: ResolvedCommand, frame: RequestFrame, trace: Trace) async -> Outcome {
         do throws(ProviderError) {
             let state = try await stateIfNeeded(for: command, frame: frame, trace: trace)
-            let player = await target(of: command, state: state)
+            var player = await target(of: command, state: state)
+            if let state, state.isOn(player.name) { player.volume = state.player.volume ?? player.volume }
             let plan = PlaybackPlan.make(
                 for: command, player: player, state: state,
                 volumeBeforeMute: await memory.volumeBeforeMute(of: player.name))
@@ -39,6 +40,8 @@ package struct MusicOrchestrator: Sendable {
                 return outcome(.ok, phrase: phrase, command: command, player: player, state: state)
             case .refuse(let code, let phrase):
                 return outcome(code, phrase: phrase, command: command, player: player, state: nil)
+            case .act where player.name.isEmpty:
+                return Outcome(.noPlayer)
             case .act(let order, _, let expectation, let phrase):
                 return await act(order, expecting: expectation, phrase: phrase, on: player, for: command, frame, trace)
             }
@@ -51,9 +54,10 @@ package struct MusicOrchestrator: Sendable {
         _ order: PlayerCommand, expecting expectation: Expectation, phrase: String, on player: Player,
         for command: ResolvedCommand, _ frame: RequestFrame, _ trace: Trace
     ) async -> Outcome {
-        if command.intent == .mute, let volume = await board.current?.player.volume ?? player.volume {
+        if command.intent == .mute, let volume = player.volume {
             await memory.noteMute(of: player.name, from: volume)
         }
+        trace.noteActing()
         var refusal: ProviderError?
         var reached = player
         do throws(ProviderError) {
@@ -61,14 +65,14 @@ package struct MusicOrchestrator: Sendable {
                 try await reach.send(order, to: player, frame: frame, trace: trace)
             }
         } catch {
-            // Nobody knows yet whether it happened, or it was so before: the player's state tells.
-            guard error.mayHaveHappened || error.reason == ProviderError.alreadySo else {
+            // Nobody knows yet whether it happened, or it was so before: the player's state tells, where one does.
+            guard error.mayHaveHappened || error.reason == ProviderError.alreadySo, expectation != .nothing else {
                 return Outcome(error, player: player.name, provider: provider.name)
             }
             refusal = error
         }
         let sight = await trace.timed("confirm") {
-            await confirmation.confirm(expectation, on: reached, frame: frame, trace: trace)
+            await confirmation.confirm(expectation, frame: frame, trace: trace)
         }
         if sight.isMet {
             return outcome(.ok, phrase: phrase, command: command, player: reached, state: sight.state, order: order)
@@ -81,7 +85,7 @@ package struct MusicOrchestrator: Sendable {
         for command: ResolvedCommand, frame: RequestFrame, trace: Trace
     ) async throws(ProviderError) -> PlaybackState? {
         let known = await board.current
-        if command.intent == .play || command.intent == .queueAdd || command.intent == .help { return known }
+        guard command.intent.dependsOnWhatPlays else { return known }
         if let known {
             let age = known.observedAt.duration(to: time.now())
             let isEnough = command.intent.isContentWithOlderState && known.status == .playing
@@ -90,6 +94,10 @@ package struct MusicOrchestrator: Sendable {
         return try await trace.timed("state") { () throws(ProviderError) in
             let state = try await provider.playbackState(frame: frame)
             await board.record(state)
+            // One empty reading is no proof that the music stopped.
+            if state == nil, let known, known.observedAt.duration(to: time.now()) < Self.freshnessWhilePlaying {
+                return await board.current
+            }
             return state
         }
     }
@@ -97,18 +105,20 @@ package struct MusicOrchestrator: Sendable {
     /// The player to command: of a room's several the first that is listed, else the first that is remembered.
     private func target(of command: ResolvedCommand, state: PlaybackState?) async -> Player {
         var names = command.place.players
-        if let active = state?.player.name {
-            if names.isEmpty { names = [active] }
-            if command.intent.concernsWhatPlays, names.contains(where: { NameKey($0) == NameKey(active) }) {
-                names = [active]
+        if let state, state.status != .idle {
+            // What sounds now may be elsewhere than it was when the place was chosen.
+            let isFree = command.intent.concernsWhatPlays && !command.place.isNamed
+            if names.isEmpty || isFree || command.intent.concernsWhatPlays && names.contains(where: state.isOn) {
+                names = [state.player.name]
             }
         }
         var known: [Player] = []
         for name in names {
-            if await directory.isListed(name), let player = await directory.player(named: name) { return player }
-            if let player = await directory.player(named: name) { known.append(player) }
+            guard let player = await directory.player(named: name) else { continue }
+            if await directory.isListed(name) { return player }
+            known.append(player)
         }
-        if let active = state?.player, names.contains(active.name) { return active }
+        if let state, names.contains(where: state.isOn) { return state.player }
         return known.first ?? Player(name: names.first ?? "", reference: nil)
     }
 
@@ -118,8 +128,9 @@ package struct MusicOrchestrator: Sendable {
     ) -> Outcome {
         var values: [String: String] = [:]
         if case .volume(let level)? = order { values["level"] = String(level) }
+        let isInPlace = command.place.players.contains { NameKey($0) == NameKey(player.name) }
         let place: Place? =
-            if command.place.isNamed || command.intent == .nowPlaying && !command.place.players.isEmpty {
+            if command.place.isNamed || command.intent == .nowPlaying && isInPlace {
                 command.place
             } else if command.intent == .nowPlaying, !player.name.isEmpty {
                 Place(players: [player.name], isNamed: false)
@@ -139,6 +150,18 @@ extension ProviderError {
 }
 
 extension Intent {
+    /// Whether the plan looks at the state. Starting something does not, and nor does what is not offered yet.
+    fileprivate var dependsOnWhatPlays: Bool {
+        switch self {
+        case .resume, .pause, .stop, .next, .previous, .restart, .volumeSet, .volumeUp, .volumeDown, .mute, .unmute,
+            .shuffleOn, .shuffleOff, .repeat, .transfer, .nowPlaying:
+            true
+        case .play, .queueAdd, .seek, .playNext, .like, .unlike, .addToPlaylist, .createPlaylist, .radio, .select,
+            .cancel, .help, .none:
+            false
+        }
+    }
+
     /// Commands that do no harm when what plays is no longer quite what was seen last.
     fileprivate var isContentWithOlderState: Bool {
         switch self {

@@ -9,7 +9,7 @@ package enum PlaybackPlan: Sendable, Equatable {
 
     /// - Parameters:
     ///   - state: what plays on the account now, if anything does.
-    ///   - player: the target as last listed; its name even when it was never seen.
+    ///   - player: the target as last seen; its name even when it was never seen.
     ///   - volumeBeforeMute: remembered by whoever muted the player.
     package static func make(
         for command: ResolvedCommand, player: Player, state: PlaybackState?, volumeBeforeMute: Int? = nil
@@ -44,8 +44,7 @@ package enum PlaybackPlan: Sendable, Equatable {
             guard isHere else { return .answer(phrase: "now_playing.nothing") }
             return .act(.seek(.zero), on: player.name, expecting: .position(near: .zero), phrase: "restart.ok")
         case .volumeSet, .volumeUp, .volumeDown, .mute, .unmute:
-            let current = isHere ? active?.player.volume ?? player.volume : player.volume
-            return volume(command, on: player, current: current, beforeMute: volumeBeforeMute)
+            return volume(command, on: player, beforeMute: volumeBeforeMute)
         case .shuffleOn, .shuffleOff:
             guard isHere else { return .answer(phrase: "now_playing.nothing") }
             let isOn = command.intent == .shuffleOn
@@ -61,7 +60,7 @@ package enum PlaybackPlan: Sendable, Equatable {
             return .act(
                 .transfer(start: true), on: player.name, expecting: .playing(on: player.name), phrase: "transfer.ok")
         case .nowPlaying:
-            guard let active, active.item != nil else { return .answer(phrase: "now_playing.nothing") }
+            guard isHere, let active, active.item != nil else { return .answer(phrase: "now_playing.nothing") }
             return .answer(phrase: active.status == .playing ? "now_playing.ok" : "now_playing.paused")
         case .help:
             return .answer(phrase: "help.ok")
@@ -71,10 +70,10 @@ package enum PlaybackPlan: Sendable, Equatable {
     }
 
     private static func volume(
-        _ command: ResolvedCommand, on player: Player, current: Int?, beforeMute: Int?
+        _ command: ResolvedCommand, on player: Player, beforeMute: Int?
     ) -> PlaybackPlan {
         guard player.supportsVolume else { return .refuse(.notSupported, phrase: "not_supported.volume") }
-        let step = command.reading.slots[.step]?.number.map { Int($0) } ?? volumeStep
+        let step = command.reading.slots[.step]?.number ?? volumeStep
         let level: Int
         let phrase: String
         switch command.intent {
@@ -82,11 +81,13 @@ package enum PlaybackPlan: Sendable, Equatable {
             guard let asked = command.reading.slots[.level]?.number else {
                 return .refuse(.notUnderstood, phrase: "not_understood")
             }
-            (level, phrase) = (Int(asked), "volume.ok")
-        case .volumeUp: (level, phrase) = ((current ?? 50) + step, "volume.ok")
-        case .volumeDown: (level, phrase) = ((current ?? 50) - step, "volume.ok")
+            (level, phrase) = (asked, "volume.ok")
+        case .volumeUp: (level, phrase) = ((player.volume ?? 50) + step, "volume.ok")
+        case .volumeDown: (level, phrase) = ((player.volume ?? 50) - step, "volume.ok")
         case .mute: (level, phrase) = (0, "mute.ok")
-        default: (level, phrase) = (beforeMute ?? 30, "unmute.ok")
+        default:
+            if let volume = player.volume, volume > 0 { return .answer(phrase: "unmute.ok") }
+            (level, phrase) = (beforeMute ?? 30, "unmute.ok")
         }
         let clamped = min(max(level, 0), 100)
         return .act(.volume(clamped), on: player.name, expecting: .volume(clamped, on: player.name), phrase: phrase)

@@ -15,15 +15,15 @@ package struct PlayerReach: Sendable {
     package func send(
         _ order: PlayerCommand, to player: Player, frame: RequestFrame, trace: Trace
     ) async throws(ProviderError) -> Player {
-        var ladder = WakeLadder(remembered: player.reference == nil ? nil : player)
+        let restriction = ProviderError(.playerRestricted, "\(player.name) takes no commands from outside")
+        var ladder = WakeLadder(remembered: player)
         var event = WakeLadder.Event.start
-        var last = ProviderError(.playerUnavailable, "\(player.name) is not listed")
+        // A restricted player that plays may be missing from every list.
+        var last =
+            player.isRestricted ? restriction : ProviderError(.playerUnavailable, "\(player.name) is not listed")
         while true {
             switch ladder.next(after: event) {
             case .command(let found):
-                guard !found.isRestricted else {
-                    throw ProviderError(.playerRestricted, "\(found.name) takes no commands from outside")
-                }
                 do throws(ProviderError) {
                     try await provider.perform(order, on: found, frame: frame)
                     return found
@@ -42,6 +42,8 @@ package struct PlayerReach: Sendable {
                 guard time.now().advanced(by: pause + .seconds(1)) < frame.deadline else { throw last }
                 do { try await time.sleep(for: pause) } catch { throw last }
                 event = .waited
+            case .refuse:
+                throw restriction
             case .giveUp:
                 throw last
             }

@@ -1,7 +1,7 @@
 /// What to try when a speaker must be reached, from the cheapest to the last resort. Pure.
 ///
-/// By the remembered id; then by name in a fresh list, since ids change; then waiting while it wakes, looking once a
-/// second; then an honest failure.
+/// By the remembered id; then by name in a fresh list, since ids change and restrictions end; then waiting while it
+/// wakes, looking once a second; then an honest failure.
 package struct WakeLadder: Sendable {
     package enum Event: Sendable, Equatable {
         case start
@@ -16,6 +16,8 @@ package struct WakeLadder: Sendable {
         case command(Player)
         case list
         case wait(Duration)
+        /// It is there, and takes no commands.
+        case refuse
         case giveUp
     }
 
@@ -34,7 +36,7 @@ package struct WakeLadder: Sendable {
     package mutating func next(after event: Event) -> Action {
         switch event {
         case .start:
-            guard let remembered, remembered.reference != nil else { return .list }
+            guard let remembered, remembered.reference != nil, !remembered.isRestricted else { return .list }
             return .command(remembered)
         case .unavailable:
             refusals += 1
@@ -42,6 +44,7 @@ package struct WakeLadder: Sendable {
             return refusals == 1 && looks == 0 ? .list : waitOrGiveUp()
         case .listed(let player):
             looks += 1
+            if let player, player.isRestricted { return .refuse }
             if let player, player.reference != nil { return .command(player) }
             // Nobody has rung this speaker's bell yet, so there is nothing to wait for.
             return refusals == 0 ? .giveUp : waitOrGiveUp()

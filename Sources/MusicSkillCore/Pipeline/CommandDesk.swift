@@ -52,29 +52,26 @@ package actor CommandDesk {
     }
 
     private func answer(_ utterance: Utterance, age: Duration, turn: CommandLane.Turn) async -> Reply {
-        func refuse(_ code: OutcomeCode) -> Reply {
+        @Sendable func refuse(_ code: OutcomeCode) -> Reply {
             pipeline.refusal(code, transaction: utterance.transaction, language: utterance.language)
         }
-        if age > Utterance.life {
-            lane.giveUp(turn)
-            return refuse(.tooLate)
-        }
-        guard duplicates.admit(utterance, now: time.now()), await isNew(utterance) else {
-            lane.giveUp(turn)
-            return refuse(.duplicate)
-        }
+        defer { lane.giveUp(turn) }
+        if age > Utterance.life { return refuse(.tooLate) }
+        guard duplicates.admit(utterance, now: time.now()) else { return refuse(.duplicate) }
+        let trace = Trace(time: time)
         let hasBegun = Locked(false)
         do {
             return try await withDeadline(utterance.deadline, time: time) { [lane, pipeline, began] in
-                try await lane.withTurn(turn) {
+                guard await self.isNew(utterance) else { return refuse(.duplicate) }
+                return try await lane.withTurn(turn) {
                     hasBegun.withLock { $0 = true }
                     await began()
-                    return await pipeline.reply(to: utterance)
+                    return await pipeline.reply(to: utterance, trace: trace)
                 }
             }
         } catch {
-            // Before its turn nothing was done and nothing will be; after it, what was begun may have had its effect.
-            return refuse(hasBegun.withLock { $0 } ? .notConfirmed : .tooLate)
+            // Before its turn nothing was done, and nothing will be.
+            return hasBegun.withLock { $0 } ? pipeline.overdue(utterance, trace: trace) : refuse(.tooLate)
         }
     }
 

@@ -7,7 +7,6 @@ package struct CommandPipeline: Sendable {
     private let household: Household
     private let provider: any MusicProvider
     private let languages: [String]
-    private let time: TimeSource
     private let log: Log
 
     /// What remains of a request's time for putting the answer into words and sending it.
@@ -16,7 +15,7 @@ package struct CommandPipeline: Sendable {
     /// - Parameter languages: tried when a request names none, best first; at least one.
     package init(
         reader: any SentenceReader, wording: any ReplyWording, provider: any MusicProvider, household: Household,
-        orchestrator: MusicOrchestrator, languages: [String], time: TimeSource, log: Log
+        orchestrator: MusicOrchestrator, languages: [String], log: Log
     ) {
         self.reader = reader
         composer = ReplyComposer(wording: wording)
@@ -25,12 +24,11 @@ package struct CommandPipeline: Sendable {
         self.household = household
         self.provider = provider
         self.languages = languages
-        self.time = time
         self.log = log.of("pipeline")
     }
 
-    package func reply(to utterance: Utterance) async -> Reply {
-        let trace = Trace(time: time)
+    /// - Parameter trace: where to note how far it has come, for whoever may have to break off.
+    package func reply(to utterance: Utterance, trace: Trace) async -> Reply {
         let reading = await trace.timed("read") { await interpret(utterance) }
         trace.note(reading.interpretations)
         for complaint in reading.complaints { log.warning("skill complaint", ["complaint": complaint]) }
@@ -43,6 +41,15 @@ package struct CommandPipeline: Sendable {
         }
         let (outcome, taken) = await carryOut(reading.interpretations, of: utterance, trace: trace)
         return put(outcome, into: utterance, reading: taken ?? best, trace: trace)
+    }
+
+    /// What is said of a request that was broken off: what was begun may have had its effect.
+    package func overdue(_ utterance: Utterance, trace: Trace) -> Reply {
+        let outcome =
+            trace.hasActed
+            ? Outcome(.notConfirmed)
+            : Outcome(ProviderError(.providerUnavailable, "no answer in time"), provider: provider.name)
+        return put(outcome, into: utterance, reading: nil, trace: trace)
     }
 
     /// A reply that needed no way through the stages: a refusal at the door.

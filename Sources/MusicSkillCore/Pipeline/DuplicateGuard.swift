@@ -26,11 +26,12 @@ package struct DuplicateGuard: Sendable {
         let sentence = Sentence(
             words: NameKey(utterance.text),
             place: (place + [utterance.isDryRun ? "dry" : ""]).joined(separator: "\u{1F}"))
-        if utterance.isTransactionGiven, transactions[utterance.transaction] != nil { return false }
-        // A sentence without a letter or digit has no words to compare.
-        if !sentence.words.isEmpty, sentences[sentence] != nil { return false }
+        // Remembered even when it is an echo: it was answered, and must not act when it is delivered once more.
+        if utterance.isTransactionGiven, transactions.updateValue(now, forKey: utterance.transaction) != nil {
+            return false
+        }
+        if sentences[sentence] != nil { return false }
         sentences[sentence] = now
-        if utterance.isTransactionGiven { transactions[utterance.transaction] = now }
         return true
     }
 }

@@ -57,13 +57,12 @@ package actor PlaybackWatcher: Service {
     package func run() async throws {
         while true {
             let state = await board.current
-            let now = time.now()
             let delay = PollSchedule.delay(
                 .init(
-                    isWatched: isWatched, state: state, quietFor: lastNews.duration(to: now), isUnsettled: isUnsettled,
-                    failures: failures, retryAfter: retryAfter), now: now)
+                    isWatched: isWatched, state: state, quietFor: lastNews.duration(to: lastPoll),
+                    isUnsettled: isUnsettled, failures: failures, retryAfter: retryAfter), after: lastPoll)
             let due = delay.map { lastPoll.advanced(by: $0) }
-            if let due, due <= now {
+            if let due, due <= time.now() {
                 await poll()
             } else {
                 try await bell.wait(until: due, time: time)
@@ -78,17 +77,20 @@ package actor PlaybackWatcher: Service {
         do {
             let frame = RequestFrame(deadline: lastPoll.advanced(by: Self.patience), priority: .polling)
             if await isListingDue() {
-                lastListing = lastPoll
                 try await directory.refresh(frame: frame)
+                lastListing = lastPoll
                 await board.repeatCurrent()
             }
             let state = try await provider.playbackState(frame: frame)
             await board.record(state)
             failures = 0
             retryAfter = nil
-            isUnsettled = state == nil && before?.status == .playing
-            if state?.item != before?.item || state?.status != before?.status { lastNews = time.now() }
+            let after = await board.current
+            isUnsettled = state == nil && after != nil
+            if after?.item != before?.item || after?.status != before?.status { lastNews = lastPoll }
         } catch {
+            // The pause that was asked for begins now, not when the question was asked.
+            lastPoll = time.now()
             failures += 1
             retryAfter = error.retryAfter
             let report = failures == 1 ? log.warning : log.debug

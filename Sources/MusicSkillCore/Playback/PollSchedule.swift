@@ -30,8 +30,8 @@ package enum PollSchedule {
     /// After ten minutes of silence.
     package static let asleep = Duration.seconds(300)
 
-    /// - Returns: how long to wait, or nothing when nobody is there to see it.
-    package static func delay(_ situation: Situation, now: TimeSource.Instant) -> Duration? {
+    /// - Returns: how long to wait after the last poll, or nothing when nobody is there to see it.
+    package static func delay(_ situation: Situation, after lastPoll: TimeSource.Instant) -> Duration? {
         guard situation.isWatched else { return nil }
         if situation.failures > 0 {
             let backoff = Duration.seconds(min(60, 1 << min(situation.failures, 6)))
@@ -42,9 +42,11 @@ package enum PollSchedule {
             return situation.quietFor < .seconds(600) ? idle : asleep
         }
         guard let duration = state.item?.duration, duration > .zero else { return slowestWhilePlaying }
+        let remaining = duration - state.position(at: lastPoll)
+        // An item shown beyond its end is a state gone stale, and asking often does not freshen it.
+        guard remaining > .zero else { return slowestWhilePlaying }
         // The next item starts when this one ends; a second later its state can be seen.
-        let remaining = duration - state.position(at: now) + .seconds(1)
-        return min(max(remaining, .seconds(1)), slowestWhilePlaying)
+        return min(remaining + .seconds(1), slowestWhilePlaying)
     }
 }
 

@@ -21,8 +21,11 @@ package struct ReplyComposer: Sendable {
 
     /// "Stand by Me by Ben E. King", "the playlist Jazz Classics".
     private func what(_ item: MusicItem, language: String) -> String {
-        var values = ["title": ItemVersion(item.name).work]
-        if item.id.kind == .track || item.id.kind == .album { values["artist"] = item.artists.first }
+        var values = ["title": item.name]
+        if item.id.kind == .track || item.id.kind == .album {
+            values = ["title": ItemVersion(item.name).spoken]
+            values["artist"] = item.artists.first
+        }
         return wording.wording("what.\(item.id.kind.rawValue)", language: language, values: values) ?? item.name
     }
 

@@ -22,6 +22,7 @@ package final class Trace: Sendable {
     }
 
     private let content = Locked(Explanation())
+    private let acted = Locked(false)
     private let time: TimeSource
 
     package init(time: TimeSource) {
@@ -29,6 +30,13 @@ package final class Trace: Sendable {
     }
 
     package var explanation: Explanation { content.withLock { $0 } }
+
+    /// Whether anything was sent to a player: from then on it may have had its effect, whatever else is known.
+    package var hasActed: Bool { acted.withLock { $0 } }
+
+    package func noteActing() {
+        acted.withLock { $0 = true }
+    }
 
     package func note(_ change: (inout Explanation) -> Void) {
         content.withLock { change(&$0) }

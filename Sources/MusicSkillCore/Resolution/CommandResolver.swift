@@ -18,9 +18,13 @@ package struct CommandResolver: Sendable {
         guard best.intent.needsMusic, !best.slots.isEmpty else {
             return locate(best, of: utterance, in: situation)
         }
-        // A place that cannot be is said before any call is made, unless the words may be part of a title.
         let musical = readings.filter { $0.intent.needsMusic && !$0.namesMusic.isEmpty }
-        guard !musical.isEmpty else { return locate(best, of: utterance, in: situation) }
+        guard let first = musical.first else { return locate(best, of: utterance, in: situation) }
+        // A place that cannot be is said before any call is made, unless another reading takes its name for a title.
+        let isSomewhere = musical.contains { reading in
+            if case .command = locate(reading, of: utterance, in: situation) { true } else { false }
+        }
+        guard isSomewhere else { return locate(first, of: utterance, in: situation) }
         let ranked = try await search(musical, frame: frame, trace: trace)
         trace.note { $0.candidates = ranked.prefix(8).map(CandidateView.init) }
         let others = Array(ranked.dropFirst().prefix(3))
@@ -33,7 +37,7 @@ package struct CommandResolver: Sendable {
             return locate(candidate, isCertain: false, others: others, of: utterance, in: situation)
         case .notFound(let nearest):
             trace.decide("nothing fits")
-            return .answer(notFound(musical[0], nearest: nearest))
+            return .answer(notFound(first, nearest: nearest))
         }
     }
 
@@ -101,7 +105,7 @@ package struct CommandResolver: Sendable {
 
 extension Intent {
     /// Whether the command is about some music that has to be found first.
-    var needsMusic: Bool { self == .play || self == .queueAdd || self == .playNext }
+    var needsMusic: Bool { self == .play || self == .queueAdd }
 }
 
 extension Interpretation {

@@ -28,15 +28,16 @@ package enum ItemScore {
         if let artist {
             return item.id.kind == .artist ? name(of: item, like: artist) : 0
         }
-        if let genre = slot(.genre) ?? slot(.mood) { return genreFit(item, genre) }
+        let kindOfMusic = [Slot.decade, .year, .mood, .genre].compactMap { reading.slots[$0]?.value }
+        if !kindOfMusic.isEmpty { return genreFit(item, NameKey(kindOfMusic.joined(separator: " "))) }
         if let query = slot(.query) { return queryFit(item, query) }
         return 0
     }
 
     private static func name(of item: MusicItem, like wanted: NameKey) -> Double {
-        max(
-            Similarity.between(NameKey(item.name), wanted),
-            Similarity.between(NameKey(ItemVersion(item.name).work), wanted))
+        let version = ItemVersion(item.name)
+        return Set([item.name, version.work, version.shortWork])
+            .map { Similarity.between(NameKey($0), wanted) }.max() ?? 0
     }
 
     private static func artistFit(_ item: MusicItem, _ wanted: NameKey?) -> Double? {
@@ -51,12 +52,12 @@ package enum ItemScore {
         return artist < 0.6 || title < 0.5 ? both * 0.4 : both
     }
 
-    /// A genre is best answered by a playlist that bears its name.
+    /// A genre, a mood or a decade is best answered by a playlist that bears its name.
     private static func genreFit(_ item: MusicItem, _ genre: NameKey) -> Double {
         let name = NameKey(item.name)
         guard item.id.kind == .playlist else { return 0.7 * Similarity.between(name, genre) }
         if name.text == genre.text { return 1 }
-        let holdsGenre = " \(name.text) ".contains(" \(genre.text) ")
+        let holdsGenre = Set(genre.words).isSubset(of: Set(name.words))
         return holdsGenre ? 0.95 : 0.8 * Similarity.between(name, genre)
     }
 

@@ -3,16 +3,16 @@ import Foundation
 /// A name as it is compared: what speech, typing and catalogues write differently is folded away.
 ///
 /// "P!nk", "pink" and "Pink" share a key, as do "blink-182" and "blink one eighty two", "Beyoncé" and "beyonce".
+/// A name without a letter or digit ("!!!", an emoji) stands for itself.
 package struct NameKey: Hashable, Sendable {
-    /// Lower-case ASCII-ish words, single spaces between them.
+    /// Lower case, without diacritics, single spaces between the words.
     package let text: String
     package let words: [String]
 
     package init(_ name: String) {
-        let folded = Self.fold(name)
-        let words = SpokenNumber.digits(in: folded.split(separator: " ").map(String.init))
-        self.words = words
-        self.text = words.joined(separator: " ")
+        let folded = SpokenNumber.digits(in: Self.fold(name).split(separator: " ").map(String.init))
+        words = folded.isEmpty ? name.split(whereSeparator: \.isWhitespace).map(String.init) : folded
+        text = words.joined(separator: " ")
     }
 
     package var isEmpty: Bool { words.isEmpty }

@@ -29,7 +29,7 @@ package struct PlaceResolver: Sendable {
 
     private func player(named name: String) -> PlaceDecision {
         let key = NameKey(name)
-        guard let known = situation.players.first(where: { NameKey($0) == key }) else {
+        guard let known = situation.players.first(where: { isName($0, key) }) else {
             return room(named: name, isNamed: true)
         }
         return .place(Place(players: [known], room: nil, isNamed: true))
@@ -38,9 +38,7 @@ package struct PlaceResolver: Sendable {
     private func room(named name: String, isNamed: Bool) -> PlaceDecision {
         let key = NameKey(name)
         let room = situation.home.rooms.first { room in
-            ([room.name] + room.aliases).contains {
-                NameKey($0) == key || NameKey($0).withoutArticle == key.withoutArticle
-            }
+            ([room.name] + room.aliases).contains { isName($0, key) }
         }
         if let room {
             return room.players.isEmpty
@@ -51,6 +49,10 @@ package struct PlaceResolver: Sendable {
         let namesakes = situation.players.filter { wanted.isSubset(of: Set(NameKey($0).words)) }
         guard namesakes.count == 1, !wanted.isEmpty else { return .unknown(name: name) }
         return .place(Place(players: namesakes, room: nil, isNamed: isNamed))
+    }
+
+    private func isName(_ name: String, _ key: NameKey) -> Bool {
+        NameKey(name).withoutArticle == key.withoutArticle
     }
 
     private func roomName(of player: String) -> String? {

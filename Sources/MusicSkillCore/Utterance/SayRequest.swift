@@ -60,6 +60,7 @@ package struct SayRequest: Sendable, Equatable, Codable {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         var request = trimmed.first == "{" ? try decodeJSON(trimmed) : SayRequest(text: trimmed)
         request.text = request.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        request.dropBlanks()
         try request.check()
         return request
     }
@@ -73,6 +74,13 @@ package struct SayRequest: Sendable, Equatable, Codable {
             // Only a courtesy: where even this cannot be read, the refusal goes out without it.
             let transaction = (try? JSONDecoder().decode(Receipt.self, from: data))?.transaction
             throw Problem(describe(error), transaction: transaction.flatMap { isReasonable($0) ? $0 : nil })
+        }
+    }
+
+    /// Templates fill in nothing where they know nothing.
+    private mutating func dropBlanks() {
+        for field in [\SayRequest.language, \.room, \.site, \.user, \.transaction] {
+            if self[keyPath: field]?.allSatisfy(\.isWhitespace) ?? false { self[keyPath: field] = nil }
         }
     }
 
@@ -109,6 +117,8 @@ package struct SayRequest: Sendable, Equatable, Codable {
             "\(context.codingPath.map(\.stringValue).joined(separator: ".")): expected \(name(of: type))"
         case DecodingError.keyNotFound(let key, _):
             "\(key.stringValue) is missing"
+        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "\(context.codingPath.map(\.stringValue).joined(separator: ".")): not a value that can be used"
         default:
             "the payload is not valid JSON"
         }

@@ -117,7 +117,8 @@ struct CommandLineTests {
     }
 
     @Test func `without a login say --local exits with 77`() async throws {
-        let (code, console) = try await Self.run("say", "play jazz", "--local", configuration: "default_room: den\nrooms: {den: Den Speaker}\n")
+        let (code, console) = try await Self.run(
+            "say", "play jazz", "--local", configuration: "default_room: den\nrooms: {den: Den Speaker}\n")
         #expect(code == .loginNeeded)
         #expect(!console.output.isEmpty)
     }

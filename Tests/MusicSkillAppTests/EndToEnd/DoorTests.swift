@@ -39,7 +39,8 @@ struct DoorTests {
         BadPayload("a deadline that is a text", #"{"text": "pause", "deadline_ms": "soon"}"#),
         BadPayload("a deadline out of range", #"{"text": "pause", "deadline_ms": -1}"#),
         BadPayload("a room that is a list", #"{"text": "pause", "room": ["kitchen"]}"#),
-        BadPayload("a language without a skill", #"{"text": "spil jazz i køkkenet", "language": "tlh"}"#, "not_understood"),
+        BadPayload(
+            "a language without a skill", #"{"text": "spil jazz i køkkenet", "language": "tlh"}"#, "not_understood"),
         BadPayload("not for a music service", "turn on the lights in the kitchen", "not_understood"),
     ]
 

@@ -47,7 +47,8 @@ struct HomeUnderTest: Sendable {
 
     /// Starts everything, runs `body`, stops everything.
     static func with(
-        settings: SimulatorSettings = SimulatorSettings(), _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
+        settings: SimulatorSettings = SimulatorSettings(),
+        _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
@@ -97,7 +98,6 @@ struct HomeUnderTest: Sendable {
         try await graph.login.finish(callbackURL: page.header("location") ?? "")
     }
 }
-
 
 /// Files of the checkout the tests were built from.
 enum Repository {

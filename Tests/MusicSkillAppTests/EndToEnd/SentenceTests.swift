@@ -95,9 +95,13 @@ struct SentenceTests {
         try await HomeUnderTest.with { home in
             #expect(try await home.say("play jazz in the kitchen").code == "ok")
             #expect(try await home.say("set the volume to 35 percent").code == "ok")
-            _ = try await home.listener.next(PlayerOnWire.self, on: "musicskill/players/kitchen_speaker") { $0.volume == 35 }
+            _ = try await home.listener.next(PlayerOnWire.self, on: "musicskill/players/kitchen_speaker") {
+                $0.volume == 35
+            }
             #expect(try await home.say("louder").code == "ok")
-            _ = try await home.listener.next(PlayerOnWire.self, on: "musicskill/players/kitchen_speaker") { $0.volume == 45 }
+            _ = try await home.listener.next(PlayerOnWire.self, on: "musicskill/players/kitchen_speaker") {
+                $0.volume == 45
+            }
             #expect(try await home.say("next song").code == "ok")
             let playing = try await home.say("what's playing")
             #expect(playing.code == "ok")

@@ -64,7 +64,10 @@ struct SurvivalTests {
             let first = try await stage.startService()
             first.signal(SIGKILL)
             _ = try await stage.listener.nth(BridgeStateOnWire.self, 1, on: "musicskill/bridge/state")
-            #expect(stage.listener.messages(on: "musicskill/bridge/state").last.map { String(decoding: $0.payload, as: UTF8.self) } == #"{"state":"offline"}"#)
+            #expect(
+                stage.listener.messages(on: "musicskill/bridge/state").last.map {
+                    String(decoding: $0.payload, as: UTF8.self)
+                } == #"{"state":"offline"}"#)
             // Said while nobody listens; the broker keeps it.
             try stage.listener.publish("musicskill/say", #"{"text": "play jazz", "transaction": "while-dead"}"#)
             await stage.spotify.resetReport()

@@ -52,10 +52,12 @@ actor TopicListener {
 
     /// The first message on `topic`, heard already or within ten seconds, that is as it should be.
     func next<Payload: Decodable & Sendable>(
-        _ type: Payload.Type = Payload.self, on topic: String, where isRight: @Sendable (Payload) -> Bool = { _ in true }
+        _ type: Payload.Type = Payload.self, on topic: String,
+        where isRight: @Sendable (Payload) -> Bool = { _ in true }
     ) async throws -> Payload {
         try await wait(on: topic) { messages in
-            messages.lazy.compactMap { try? JSONDecoder().decode(Payload.self, from: Data($0.payload)) }.first(where: isRight)
+            messages.lazy.compactMap { try? JSONDecoder().decode(Payload.self, from: Data($0.payload)) }.first(
+                where: isRight)
         }
     }
 
