@@ -1,5 +1,6 @@
 import Foundation
 import MusicSkillCore
+import SpotifySimulator
 import Testing
 
 @testable import MusicSkillApp

@@ -119,7 +119,7 @@ struct SentenceTests {
     @Test func `a sleeping speaker that was seen before is woken`() async throws {
         try await HomeUnderTest.with { home in
             #expect(try await home.say("play jazz in the kitchen").code == "ok")
-            try await home.spotify.change(.sleep(name: "Kitchen Speaker"))
+            try await home.spotify.change(.sleep("Kitchen Speaker"))
             #expect(try await home.say("play miles davis in the kitchen").code == "ok")
         }
     }
