@@ -1,3 +1,4 @@
+import MusicSkillCore
 import TestSupport
 import Testing
 
