@@ -8,7 +8,8 @@ package import MusicSkillCore
 package actor SpotifySimulator {
     private static let spotify = RouteTable(
         routes: [AuthorizePage.route, TokenEndpoint.route] + PlayerReads.routes + PlayerCommands.routes
-            + SearchEndpoint.routes)
+            + SearchEndpoint.routes + CatalogueEndpoints.routes + PlaylistEndpoints.routes + LibraryEndpoints.routes
+            + UserEndpoints.routes + AbsentEndpoints.routes)
     private static let control = RouteTable(routes: ControlRoutes.routes)
     /// Longer than any client waits.
     private static let never = Duration.seconds(365 * 24 * 3600)

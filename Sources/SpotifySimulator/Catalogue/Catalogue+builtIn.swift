@@ -1,8 +1,9 @@
 extension Catalogue {
-    /// Music written down for the simulator: well known titles of all kinds, with the traps that titles are.
+    /// Well known titles of all kinds, with the traps that titles are: namesakes, live and karaoke versions, accents,
+    /// numerals, and names that hold "by", "in" and "on".
     package static let builtIn: Catalogue = {
         do throws(CatalogueError) {
-            return try parse([starter])
+            return try parse(BuiltInRows.all)
         } catch {
             preconditionFailure("the built-in catalogue is damaged: \(error)")
         }

@@ -6,7 +6,7 @@ extension Catalogue {
     /// Columns in any order: `title` and `artist` are needed (several artists separated by `; `), `id album year isrc
     /// duration_ms genre playlists` are used, others ignored. Rows are in the order of their popularity. An absent id is
     /// derived from title, artist and album; an absent album is a single of the title's name; an absent duration is one
-    /// of 180 to 240 seconds. `playlists` holds names separated by `|`; `me:` before a name makes it the user's own,
+    /// of 180 to 240 seconds. Empty cells at the end of a line may be left out. `playlists` holds names separated by `|`; `me:` before a name makes it the user's own,
     /// `spotify:` an editorial one.
     package static func parse(_ text: String) throws(CatalogueError) -> Catalogue {
         try parse([text])

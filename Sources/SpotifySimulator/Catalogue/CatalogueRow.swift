@@ -32,7 +32,7 @@ struct CatalogueRow: Sendable {
     }
 
     private init(_ cells: [String], under header: [String], line: Int) throws(CatalogueError) {
-        guard cells.count == header.count else {
+        guard cells.count <= header.count else {
             throw CatalogueError(line: line, message: "\(cells.count) cells under \(header.count) columns")
         }
         let values = Dictionary(uniqueKeysWithValues: zip(header, cells)).filter { !$0.value.isEmpty }

@@ -20,13 +20,13 @@ struct Library: Sendable {
     private(set) var followedPlaylists: Set<String>
     private var createdPlaylists = 1
 
-    /// A modest beginning: some likes, and one followed playlist of each kind.
+    /// A modest beginning: the user likes what is in the user's own playlists, and follows one playlist of each kind.
     init(of catalogue: Catalogue, at date: Date) {
-        tracks = stride(from: 0, to: min(catalogue.tracks.count, 120), by: 10).map {
-            Saved(item: catalogue.tracks[$0], addedAt: date)
-        }
-        albums = catalogue.albums.filter { $0.trackCount > 2 }.prefix(3).map { Saved(item: $0, addedAt: date) }
-        artists = Array(catalogue.artists.prefix(5))
+        let own = catalogue.playlists.filter { $0.owner == .user }.flatMap(\.tracks)
+        let liked = (own.isEmpty ? catalogue.tracks : own).uniqued(by: \.id).prefix(20)
+        tracks = liked.map { Saved(item: $0, addedAt: date) }
+        albums = liked.map(\.album).uniqued(by: \.id).prefix(5).map { Saved(item: $0, addedAt: date) }
+        artists = Array(liked.flatMap(\.artists).uniqued(by: \.id).prefix(8))
         playlists = catalogue.playlists
         let kinds: [Playlist.Owner] = [.stranger, .spotify]
         followedPlaylists = Set(kinds.compactMap { kind in catalogue.playlists.first { $0.owner == kind }?.id })

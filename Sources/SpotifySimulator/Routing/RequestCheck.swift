@@ -10,7 +10,10 @@ struct RequestCheck: Sendable {
     private(set) var refusal: Refusal?
 
     init(_ request: ServerRequest, against route: Route) {
-        if route.isRemoved { violations.append("removed endpoint") }
+        if route.isRemoved {
+            violations.append("removed endpoint")
+            return
+        }
         if request.method == "PUT", request.headers["content-length"] == nil,
             request.headers["transfer-encoding"] == nil
         {
@@ -21,7 +24,7 @@ struct RequestCheck: Sendable {
         case .none:
             if !request.body.isEmpty { violations.append("unexpected body") }
         case .json(let members): readBody(request.body, members)
-        case .form, .anything: break
+        case .form: break
         }
     }
 

@@ -8,8 +8,6 @@ struct Route: Sendable {
         case json([Parameter])
         /// `application/x-www-form-urlencoded`; the handler reads it.
         case form
-        /// Not looked into.
-        case anything
     }
 
     enum Access: Sendable {

@@ -47,11 +47,13 @@ extension SimulatedSpotify {
             "client_id": Self.clientID, "code_verifier": verifier,
         ])
         struct Tokens: Decodable {
-            let access_token: String
-            let refresh_token: String
+            let accessToken: String
+            let refreshToken: String
         }
-        let tokens = try JSONDecoder().decode(Tokens.self, from: Data(answer.text.utf8))
-        return (tokens.access_token, tokens.refresh_token)
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let tokens = try decoder.decode(Tokens.self, from: Data(answer.text.utf8))
+        return (tokens.accessToken, tokens.refreshToken)
     }
 
     /// One request to the token endpoint.

@@ -80,6 +80,7 @@ package enum SpotifyPolicy {
         case .tooLarge:
             ProviderError(.notSupported, "too much at once for Spotify; play a playlist instead", reason: "TOO_LARGE")
         case .invalid(let message):
+            // "Non supported context uri" and its like are about what was asked for, all else is about how we asked.
             ProviderError(
                 message.lowercased().contains("context") ? .notSupported : .internal,
                 "Spotify found \(call.endpoint) invalid: \(message.isEmpty ? "no reason given" : message)",
