@@ -115,11 +115,10 @@ struct Workspace: Sendable {
 }
 
 extension MQTTSettings.TLS {
-    /// Nothing where the configuration names no file; `ca: system` trusts the authorities of the system.
+    /// Nothing where the configuration names no file: the connection is not encrypted then.
     init?(_ configuration: Configuration.MQTT.TLS) {
         guard configuration != Configuration.MQTT.TLS() else { return nil }
         self.init(
-            authorities: configuration.ca == "system" ? nil : configuration.ca, certificate: configuration.certificate,
-            key: configuration.key)
+            authorities: configuration.ca, certificate: configuration.certificate, key: configuration.key)
     }
 }
