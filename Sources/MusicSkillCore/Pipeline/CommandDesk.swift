@@ -27,8 +27,13 @@ package actor CommandDesk {
         self.finished = finished
     }
 
-    /// A place in the line, to be handed to ``handle(_:age:turn:)``.
-    package nonisolated func reserveTurn() -> CommandLane.Turn { lane.reserve() }
+    /// How many requests may wait; what comes on top is refused at once rather than answered too late.
+    package static let capacity = 32
+
+    /// A place in the line, to be handed to ``handle(_:age:turn:)``; nothing when too many wait already.
+    package nonisolated func reserveTurn() -> CommandLane.Turn? {
+        lane.length < Self.capacity ? lane.reserve() : nil
+    }
 
     /// For a request that turned out to be none.
     package nonisolated func giveUp(_ turn: CommandLane.Turn) { lane.giveUp(turn) }

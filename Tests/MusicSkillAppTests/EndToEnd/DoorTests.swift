@@ -154,10 +154,24 @@ struct DoorTests {
         }
     }
 
-    @Test func `the bridge says what it is, and that it left`() async throws {
-        let home = Locked<HomeUnderTest?>(nil)
+    @Test func `of a flood each request is answered, and what is too much at once`() async throws {
+        try await HomeUnderTest.with { home in
+            await home.spotify.add(.init(.stall, times: nil))
+            for number in 1...80 {
+                try home.listener.publish(
+                    "musicskill/say", #"{"text": "play song number \#(number)", "deadline_ms": 1500}"#)
+            }
+            _ = try await home.listener.nth(ReplyOnWire.self, 79, on: "musicskill/reply")
+            let replies = home.listener.messages(on: "musicskill/reply")
+            let codes = try replies.map { try JSONDecoder().decode(ReplyOnWire.self, from: Data($0.payload)).code }
+            #expect(codes.count == 80)
+            #expect(codes.count { $0 == "rate_limited" } >= 80 - CommandDesk.capacity - 1)
+            #expect(!codes.contains("ok"))
+        }
+    }
+
+    @Test func `the bridge says what it is and who is there`() async throws {
         try await HomeUnderTest.with { running in
-            home.withLock { $0 = running }
             struct Info: Decodable, Sendable {
                 struct Skill: Decodable, Sendable { var skill: String }
                 var version: String
