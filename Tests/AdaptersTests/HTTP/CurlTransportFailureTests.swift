@@ -52,7 +52,8 @@ struct CurlTransportFailureTests {
     }
 
     @Test(arguments: [
-        "", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal",
+        "", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal",
         "220 smtp.example.org ESMTP\r\n", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\njunk",
     ])
     func `a broken answer is a lost connection`(answer: String) async throws {
