@@ -42,7 +42,9 @@ final class ClientConnection: Sendable {
     }
 
     func cutIfLate(_ now: TimeSource.Instant) {
-        if state.withLock({ $0.deadline.map { $0 <= now } ?? false }) { cut() }
+        state.withLock { state in
+            if let deadline = state.deadline, deadline <= now { cut(state) }
+        }
     }
 
     /// Calls `action` once when the client leaves, at once when it has left already; nil forgets it.
@@ -65,9 +67,12 @@ final class ClientConnection: Sendable {
 
     /// Ends the connection; the library notices and closes it.
     func cut() {
-        state.withLock { state in
-            if state.isOpen { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
-        }
+        state.withLock { cut($0) }
+    }
+
+    /// Under the lock: a closed descriptor may already be somebody else's.
+    private func cut(_ state: State) {
+        if state.isOpen { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
 
     /// Makes the close that follows a reset, as of a broken network.

@@ -51,6 +51,47 @@ struct CurlTransportFailureTests {
         withExtendedLifetime(filler) {}
     }
 
+    @Test func `waiting for a free connection has the time limit of connecting`() async throws {
+        let (asked, continuation) = AsyncStream<Void>.makeStream()
+        let handler: ServerHandler = { _ in
+            continuation.yield()
+            await stall()
+            return ServerResponse(status: 200)
+        }
+        var settings = CurlTransport.Settings()
+        settings.maximumConnectionsPerHost = 1
+        try await withLoopbackServer(handler: handler) { url in
+            try await CurlTransport.withTransport(settings) { transport in
+                async let _ = transport.send(HTTPRequest(.get, url + "/"))
+                _ = await asked.first { true }
+                await #expect(throws: HTTPTransportError.unreachable("127.0.0.1: timed out connecting")) {
+                    try await transport.send(HTTPRequest(.get, url + "/", connectTimeout: .milliseconds(200)))
+                }
+            }
+        }
+    }
+
+    @Test func `a handshake that hangs holds nobody longer than the limit`() async throws {
+        let script: @Sendable (RawSocket, Int) -> Void = { socket, _ in _ = socket.isClosedByPeer() }
+        try await RawServer.with(script) { server in
+            try await withTransport { transport in
+                let request = HTTPRequest(
+                    .get, "https://127.0.0.1:\(server.port)/", connectTimeout: .milliseconds(200))
+                let start = ContinuousClock.now
+                await withTaskGroup { group in
+                    for _ in 1...4 {
+                        group.addTask {
+                            await #expect(throws: HTTPTransportError.unreachable("127.0.0.1: timed out connecting")) {
+                                try await transport.send(request)
+                            }
+                        }
+                    }
+                }
+                #expect(ContinuousClock.now - start < .milliseconds(900))
+            }
+        }
+    }
+
     @Test(arguments: [
         "", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal",
@@ -97,7 +138,8 @@ struct CurlTransportFailureTests {
         try await RawServer.with(script) { server in
             try await withTransport { transport in
                 _ = try await transport.send(HTTPRequest(.post, server.baseURL + "/"))
-                await #expect(throws: HTTPTransportError.self) {
+                let lost = HTTPTransportError.connectionLost("127.0.0.1: the connection broke before the answer")
+                await #expect(throws: lost) {
                     try await transport.send(HTTPRequest(.post, server.baseURL + "/"))
                 }
             }

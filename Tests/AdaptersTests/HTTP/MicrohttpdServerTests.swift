@@ -38,14 +38,16 @@ struct MicrohttpdServerTests {
     @Test(arguments: [
         "rubbish\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
         "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        "GET /?q=%ff HTTP/1.1\r\nHost: x\r\n\r\n", "GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /?q=%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET http://x/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: minus\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "\u{0}\u{1}\u{2}\r\n\r\n",
         "GET /\(String(repeating: "x", count: 100_000)) HTTP/1.1\r\nHost: x\r\n\r\n",
     ])
     func `a malformed request is refused and the next client served`(request: String) async throws {
-        let handler: ServerHandler = { _ in ServerResponse(status: 200) }
-        try await withLoopbackServer(handler: handler) { url in
+        var settings = MicrohttpdServer.Settings()
+        settings.timeLimit = .milliseconds(500)
+        try await withLoopbackServer(settings, handler: { _ in ServerResponse(status: 200) }) { url in
             let answer = await exchange(url, request)
             #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer)")
             let good = await exchange(url, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
