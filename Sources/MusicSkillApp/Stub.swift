@@ -1,3 +1,0 @@
-import Skills
-
-enum SkillFolder { static func read(_ p: String) throws -> [SkillSource] { [] } }
