@@ -8,7 +8,7 @@ struct PatternCompiler {
     private let readers: [String: SlotReader]
     private var linesByRegex: [String: Int] = [:]
 
-    private static let maximumExpansions = 100_000
+    private static let maximumExpansions = 1_000_000
 
     init(_ manifest: SkillManifest, phrases: PhraseBook, readers: [String: SlotReader]) {
         self.manifest = manifest

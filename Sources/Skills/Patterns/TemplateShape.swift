@@ -10,13 +10,13 @@ extension Template {
         }
     }
 
-    /// How many texts it stands for, a slot counted as one; stops counting at a million.
+    /// How many texts it stands for, a slot counted as one; stops counting at ten million.
     var expansions: Int {
         switch self {
         case .literal, .slot: 1
-        case .optional(let part): min(part.expansions + 1, 1_000_000)
-        case .choice(let parts): parts.reduce(0) { min($0 + $1.expansions, 1_000_000) }
-        case .sequence(let parts, _): parts.reduce(1) { min($0 * $1.expansions, 1_000_000) }
+        case .optional(let part): min(part.expansions + 1, 10_000_000)
+        case .choice(let parts): parts.reduce(0) { min($0 + $1.expansions, 10_000_000) }
+        case .sequence(let parts, _): parts.reduce(1) { min($0 * $1.expansions, 10_000_000) }
         }
     }
 

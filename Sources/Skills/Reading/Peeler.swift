@@ -41,13 +41,8 @@ struct Peeler: Sendable {
 
     private func peelTails(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
         for (start, word) in pass.words where start > core.range.lowerBound && start < core.range.upperBound {
-            var hasUnknown = false
             tails.forEach(beginningWith: word) { tail in
                 pass.forEachMatch(of: tail, in: start..<core.range.upperBound) { filling, _ in
-                    // Of "in the ballroom" the first, shortest reading is the name: "ballroom", not "the ballroom".
-                    let isUnknown = filling.slots.values.contains { !$0.isKnown }
-                    if isUnknown && hasUnknown { return }
-                    hasUnknown = hasUnknown || isUnknown
                     Self.add(core.range.lowerBound..<start - 1, filling, around: core, to: &cores)
                 }
             }

@@ -23,6 +23,7 @@ enum SlotReader: Sendable {
         return false
     }
 
+    /// - Parameter acceptsUnknown: of a place, that it must not be one of the home: a reading to be refused by name.
     /// - Returns: nothing when the text is not of this kind.
     func read(
         _ text: FoldedText, _ range: Range<Int>, places: PlaceIndex, acceptsUnknown: Bool
@@ -37,11 +38,11 @@ enum SlotReader: Sendable {
             guard let number = Int(words[key] ?? key), bounds.contains(number) else { return nil }
             return (slot, SlotValue(text.spoken(range), value: String(number)))
         case .place:
-            let place = places[text.key(range)]
-            // What nobody knows is a place only where the author says so, and where it is as short as names of rooms.
-            guard acceptsUnknown == (place == nil), place != nil || text.wordCount(range) <= 2 else { return nil }
-            let value = SlotValue(text.spoken(range), value: place?.name, isKnown: place != nil)
-            return (place?.slot ?? .room, value)
+            let key = text.key(range)
+            if acceptsUnknown {
+                return places.canBeUnknown(key) ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
+            }
+            return places[key].map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }
         }
     }
 }

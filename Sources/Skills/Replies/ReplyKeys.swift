@@ -33,7 +33,7 @@ enum ReplyKeys {
         "shuffle_on.ok": [],
         "shuffle_off.ok": [],
         "repeat.ok": [],
-        "transfer.ok": ["place"],
+        "transfer.ok": ["place?"],
         "transfer.nothing": [],
         "queue_add.ok": ["what"],
         "now_playing.ok": ["what", "place?"],
