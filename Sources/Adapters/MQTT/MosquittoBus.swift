@@ -1,3 +1,4 @@
+import CMosquitto
 import Foundation
 package import MusicSkillCore
 
@@ -68,7 +69,11 @@ package final class MosquittoBus: MessageBus {
 
     private func start(log: Log, randomness: Randomness) {
         Thread.detachNewThread { [settings, channels, time] in
-            Thread.current.name = "mqtt-\(settings.clientID)"
+            pthread_setname_np(pthread_self(), String("mqtt-\(settings.clientID)".prefix(15)))
+            // The library writes to sockets that may be closed, which raises SIGPIPE; other signals are not for here.
+            var signals = sigset_t()
+            sigfillset(&signals)
+            pthread_sigmask(SIG_BLOCK, &signals, nil)
             MosquittoLoop(settings: settings, channels: channels, log: log, time: time, randomness: randomness).run()
         }
     }

@@ -19,6 +19,7 @@ extension MosquittoProcess {
         } else {
             lines += ["allow_anonymous false", "password_file \(directory)/passwords"]
         }
+        if !options.accessRules.isEmpty { lines.append("acl_file \(directory)/access") }
         if let tls = options.tls {
             lines += ["certfile \(tls.certificate)", "keyfile \(tls.key)"]
             if let authorities = tls.clientAuthorities {

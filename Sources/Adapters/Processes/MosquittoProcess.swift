@@ -22,15 +22,19 @@ package struct MosquittoProcess: Sendable {
         /// Without users everybody is let in.
         package var users: [String: Secret<String>]
         package var tls: TLS?
+        /// Lines of an access control file, mosquitto.conf(5); none allows everything.
+        package var accessRules: [String]
         /// Sessions and retained messages outlive the broker, even a kill -9.
         package var isPersistent: Bool
 
         package init(
-            port: Int? = nil, users: [String: Secret<String>] = [:], tls: TLS? = nil, isPersistent: Bool = false
+            port: Int? = nil, users: [String: Secret<String>] = [:], tls: TLS? = nil, accessRules: [String] = [],
+            isPersistent: Bool = false
         ) {
             self.port = port
             self.users = users
             self.tls = tls
+            self.accessRules = accessRules
             self.isPersistent = isPersistent
         }
     }
@@ -76,6 +80,7 @@ package struct MosquittoProcess: Sendable {
         let port = try reservePort(options.port)
         let configuration = "\(directory)/mosquitto.conf"
         try await writePasswords(options.users, to: "\(directory)/passwords", time: time)
+        try write(options.accessRules, to: "\(directory)/access")
         try write(lines(options, port: port, directory: directory), to: configuration)
         let log = "\(directory)/mosquitto.log"
         try write([], to: log)

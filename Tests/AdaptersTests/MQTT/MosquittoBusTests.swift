@@ -129,6 +129,18 @@ struct MosquittoBusTests {
         }
     }
 
+    @Test func `a message the broker forbids is told in the log`() async throws {
+        try await withBroker(.init(accessRules: ["topic read #", "topic write allowed"])) { broker in
+            let lines = LogLines()
+            try await MosquittoBus.connected(.test(broker.port, subscriptions: ["#"]), log: lines.log) { bus in
+                try bus.publish(OutboundMessage(topic: "forbidden", text: "x"))
+                try bus.publish(OutboundMessage(topic: "allowed", text: "y"))
+                try await bus.expect("y")
+            }
+            #expect(lines.all.contains { $0.contains("the broker refused a message") && $0.contains("forbidden") })
+        }
+    }
+
     @Test func `two buses in one process know nothing of each other`() async throws {
         try await withBroker { broker in
             try await MosquittoBus.connected(.test(broker.port, subscriptions: ["one"])) { first in

@@ -36,11 +36,11 @@ package final class CuttableProxy: Sendable {
 
     /// Ends every connection, and new ones as they come.
     package func cut() {
-        let sockets = state.withLock { state in
+        // Under the lock, as a closed socket's number may be somebody else's already.
+        state.withLock { state in
             state.isCut = true
-            return state.sockets
+            for socket in state.sockets { shutdown(socket, CInt(SHUT_RDWR)) }
         }
-        for socket in sockets { shutdown(socket, CInt(SHUT_RDWR)) }
     }
 
     package func restore() {
@@ -76,8 +76,10 @@ package final class CuttableProxy: Sendable {
                 isOpen = isOpen && count > 0 && send(ends[to].fd, buffer, count, CInt(MSG_NOSIGNAL)) == count
             }
         }
-        state.withLock { $0.sockets.subtract([near, far]) }
-        close(near)
-        close(far)
+        state.withLock { state in
+            state.sockets.subtract([near, far])
+            close(near)
+            close(far)
+        }
     }
 }
