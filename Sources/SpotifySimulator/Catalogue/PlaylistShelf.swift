@@ -3,7 +3,7 @@ import Foundation
 /// Gathers the playlists of a catalogue: those its rows name, then one for each genre and each decade.
 struct PlaylistShelf: Sendable {
     /// Public lists by the genre of their tracks.
-    private static let genreNames = [
+    static let genreNames = [
         "jazz": "Jazz Classics", "rock": "Rock Classics", "pop": "Pop Hits", "classical": "Classical Essentials",
         "hip hop": "Hip Hop Classics", "metal": "Metal Essentials", "folk": "Folk Favourites",
         "country": "Country Classics", "electronic": "Electronic Classics", "reggae": "Reggae Classics",

@@ -9,6 +9,13 @@ struct PlayRequest: Sendable {
     let place: Int?
     let position: Duration
 
+    init(tracks: [Track], context: String?, place: Int?, position: Duration = .zero) {
+        self.tracks = tracks
+        self.context = context
+        self.place = place
+        self.position = position
+    }
+
     /// Somebody starts a track or a context at the device itself.
     init(starting uri: String, in world: World) throws(Refusal) {
         let track = world.catalogue.track(uri: uri)
