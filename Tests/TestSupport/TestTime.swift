@@ -50,8 +50,11 @@ package final class TestTime: Sendable {
     /// sleeps for. Everything inside runs on one thread, one step after the other, so an hour passes in no time and
     /// in the same way in every run.
     package func flow<Result>(_ work: () async throws -> Result) async rethrows -> Result {
-        try await withTaskExecutorPreference(
-            StepExecutor { self.advanceToNextSleeper() }, operation: work)
+        try await withTaskExecutorPreference(StepExecutor { self.advanceToNextSleeper() }) {
+            // The preference takes hold when a task is resumed next, not at once.
+            await Task.yield()
+            return try await work()
+        }
     }
 
     private func advanceToNextSleeper() {
