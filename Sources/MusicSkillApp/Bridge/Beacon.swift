@@ -56,8 +56,8 @@ struct Beacon: Service {
     func health() async -> Health {
         let counters = graph.counters.withLock { $0 }
         return Health(
-            uptime: startedAt.duration(to: graph.time.now()).wholeSecondsUp, connected: bus.isConnected,
-            commands: counters.commands, failed: counters.failed, providers: [await graph.providerHealth()])
+            uptime: startedAt.duration(to: graph.time.now()).wholeSecondsUp, commands: counters.commands,
+            failed: counters.failed, providers: [await graph.providerHealth()])
     }
 
     private var info: BridgeInfo {

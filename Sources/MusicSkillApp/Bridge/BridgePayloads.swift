@@ -36,13 +36,12 @@ struct Health: Encodable, Sendable {
     }
 
     var uptime: Int
-    var connected: Bool
     var commands: Int
     var failed: Int
     var providers: [Provider]
 
     enum CodingKeys: String, CodingKey {
-        case connected, commands, failed, providers
+        case commands, failed, providers
         case uptime = "uptime_s"
     }
 }

@@ -85,7 +85,7 @@ struct MicrohttpdServerTests {
                 guard let socket = RawSocket(port: port) else { return false }
                 socket.write(start)
                 // A reset shows in the second write after it at the latest.
-                for _ in 0..<200 {
+                for _ in 0..<1500 {
                     guard socket.write("x") else { return true }
                     usleep(10_000)
                 }

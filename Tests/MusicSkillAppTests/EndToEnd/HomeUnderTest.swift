@@ -128,8 +128,13 @@ struct ReplyOnWire: Decodable, Sendable {
     var slots: [String: String]
     var item: Item?
     var player: Player?
-    var retry_after_s: Int?
+    var retryAfterSeconds: Int?
     var explain: Explanation?
+
+    enum CodingKeys: String, CodingKey {
+        case transaction, code, speech, intent, slots, item, player, explain
+        case retryAfterSeconds = "retry_after_s"
+    }
 }
 
 struct BridgeStateOnWire: Decodable, Sendable {
@@ -139,6 +144,11 @@ struct BridgeStateOnWire: Decodable, Sendable {
 struct PlayerOnWire: Decodable, Sendable {
     var state: String
     var item: ReplyOnWire.Item?
-    var position_ms: Int?
+    var positionMilliseconds: Int?
     var volume: Int?
+
+    enum CodingKeys: String, CodingKey {
+        case state, item, volume
+        case positionMilliseconds = "position_ms"
+    }
 }

@@ -21,7 +21,7 @@ struct SentenceTests {
                 $0.state == "playing"
             }
             #expect(state.item != nil)
-            #expect(state.position_ms != nil)
+            #expect(state.positionMilliseconds != nil)
             let report = await home.spotify.report
             #expect(report.violations == [])
             #expect(report.count("PUT /v1/me/player/play") == 1)
@@ -140,7 +140,7 @@ struct SentenceTests {
             let start = ContinuousClock.now
             let reply = try await home.say("play jazz in the kitchen")
             #expect(reply.code == "rate_limited")
-            #expect((41...50).contains(reply.retry_after_s ?? 0))
+            #expect((41...50).contains(reply.retryAfterSeconds ?? 0))
             #expect(reply.speech.contains("seconds"))
             #expect(start.duration(to: .now) < .seconds(3))
             #expect(await home.spotify.report.violations == [])
