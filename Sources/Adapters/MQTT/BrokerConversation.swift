@@ -20,6 +20,11 @@ final class BrokerConversation {
     /// Filters whose subscription was not answered yet, by message id.
     private var pendingFilters: [CInt: String] = [:]
     private var overflowPace = LogPace()
+    /// In flight: the library sends these again after a reconnect, so they need not pile up behind a bad connection.
+    private var birthInFlight: CInt?
+    private var tokenInFlight: CInt?
+    /// To be sent once the token of an earlier connection is acknowledged.
+    private var waitingToken: OutboundMessage?
 
     init(settings: MQTTSettings, channels: BusChannels, log: Log, time: TimeSource, randomness: Randomness) {
         self.settings = settings
@@ -40,14 +45,15 @@ final class BrokerConversation {
         pendingFilters = [:]
         for subscription in settings.subscriptions { subscribe(subscription, client) }
         if let topic = fence?.topic, sessionPresent {
-            let token = Array(String(UInt64(randomness.unit() * 0x1p53), radix: 16).utf8)
-            fence?.close(token: token, now: time.now())
+            let token = String(UInt64(randomness.unit() * 0x1p53), radix: 16)
+            fence?.close(token: Array(token.utf8), now: time.now())
             subscribe(MQTTSettings.Subscription(topic), client)
-            send(OutboundMessage(topic: topic, payload: token), client)
+            waitingToken = OutboundMessage(topic: topic, text: token)
+            sendToken(client)
         } else {
             fence?.open()
         }
-        if let birth = settings.birth { send(birth, client) }
+        if let birth = settings.birth, birthInFlight == nil { birthInFlight = send(birth, client) }
     }
 
     func interrupted() {
@@ -56,7 +62,7 @@ final class BrokerConversation {
 
     /// Gives the library what waits, as far as it may be in flight.
     func handOver(to client: MosquittoClient) {
-        for message in channels.outbox.take(Self.inFlightLimit - inFlight.count) { send(message, client) }
+        for message in channels.outbox.take(max(0, Self.inFlightLimit - inFlight.count)) { send(message, client) }
     }
 
     func tick() {
@@ -82,10 +88,15 @@ final class BrokerConversation {
         }
     }
 
-    func published(_ id: CInt, code: CInt) {
+    func published(_ id: CInt, code: CInt, on client: MosquittoClient) {
         let topic = inFlight.removeValue(forKey: id)
         if code >= Self.firstRefusal, let topic {
-            log.warning("the broker refused a message", ["topic": topic, "code": code])
+            log.warning("the broker refused a message: let this client write it", ["topic": topic, "code": code])
+        }
+        if id == birthInFlight { birthInFlight = nil }
+        if id == tokenInFlight {
+            tokenInFlight = nil
+            sendToken(client)
         }
     }
 
@@ -104,12 +115,23 @@ final class BrokerConversation {
         }
     }
 
-    private func send(_ message: OutboundMessage, _ client: MosquittoClient) {
+    private func sendToken(_ client: MosquittoClient) {
+        guard let token = waitingToken, tokenInFlight == nil else { return }
+        waitingToken = nil
+        tokenInFlight = send(token, client)
+    }
+
+    /// - Returns: the message's id, if it is one that the broker acknowledges.
+    @discardableResult
+    private func send(_ message: OutboundMessage, _ client: MosquittoClient) -> CInt? {
         do {
             let id = try client.publish(message)
-            if message.qos > 0 { inFlight[id] = message.topic }
+            guard message.qos > 0 else { return nil }
+            inFlight[id] = message.topic
+            return id
         } catch {
             log.warning("cannot publish: \(error)", ["topic": message.topic])
+            return nil
         }
     }
 }

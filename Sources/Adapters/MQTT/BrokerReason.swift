@@ -12,8 +12,9 @@ struct BrokerReason {
         case 4, 134: .refusedCredentials("\(settings.address): wrong user name or password")
         case 5, 135:
             .refusedCredentials(
-                "\(settings.address): not authorised: the broker wants a user name and password, or forbids this client"
-            )
+                settings.username == nil
+                    ? "\(settings.address): not authorised: the broker asks for a user name and password"
+                    : "\(settings.address): not authorised: wrong user name or password, or this client is forbidden")
         case 1, 132: .refused("\(settings.address): the broker does not speak this version of MQTT; try the other one")
         case 2, 133: .refused("\(settings.address): the broker does not accept the client id \(settings.clientID)")
         case 3, 136, 137: .unreachable("\(settings.address): the broker is not available now")
@@ -40,7 +41,7 @@ struct BrokerReason {
         case MOSQ_ERR_CONN_LOST.code, MOSQ_ERR_NO_CONN.code:
             .unreachable("\(settings.address) closed the connection; is it an MQTT broker?")
         default:
-            .unreachable("no connection to \(settings.address): \(String(cString: mosquitto_strerror(failure.code)))")
+            .unreachable("no connection to \(settings.address): \(failure)")
         }
     }
 
@@ -57,7 +58,7 @@ struct BrokerReason {
             case 139: "the broker shuts down"
             case 142: "another client connected with the id \(settings.clientID); ids must differ"
             case 128...: reasonText(failure.code)
-            default: String(cString: mosquitto_strerror(failure.code)).lowercased()
+            default: failure.description
             }
         return .unreachable("\(settings.address): \(text)")
     }
@@ -65,7 +66,7 @@ struct BrokerReason {
     /// Settings the library does not take.
     func unusable(_ failure: MosquittoClient.Failure) -> BusConnectError {
         guard let tls = settings.tls else {
-            return .refused("MQTT cannot be set up: \(String(cString: mosquitto_strerror(failure.code)).lowercased())")
+            return .refused("MQTT cannot be set up: \(failure)")
         }
         let unreadable = [tls.authorities, tls.certificate, tls.key].compactMap { $0 }.filter { access($0, R_OK) != 0 }
         return .untrusted(

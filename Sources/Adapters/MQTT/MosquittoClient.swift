@@ -18,14 +18,16 @@ final class MosquittoClient {
     }
 
     /// What a library call came to: its code, `errno`, and the first complaint the library logged since connecting.
-    struct Failure: Error {
+    struct Failure: Error, CustomStringConvertible {
         let code: CInt
         let errno: CInt
         let complaint: String?
+
+        var description: String { complaint ?? String(cString: mosquitto_strerror(code)).lowercased() }
     }
 
     /// Once per process, before anything else (mosquitto.h).
-    private static let libraryIsReady = mosquitto_lib_init() == MOSQ_ERR_SUCCESS.rawValue
+    private static let libraryIsReady = mosquitto_lib_init() == MOSQ_ERR_SUCCESS.code
 
     private let handle: OpaquePointer
     private let settings: MQTTSettings
@@ -49,9 +51,6 @@ final class MosquittoClient {
     }
 
     /// Opens the connection and asks for a session. Blocks for as long as name resolution and TCP take.
-    ///
-    /// Not `mosquitto_reconnect`, nor the library's own thread, which calls it: those send no MQTT 5 properties, and
-    /// without the expiry interval the broker forgets the session at the next disconnect.
     /// - Returns: why it failed.
     func connect() -> Failure? {
         complaint = nil
@@ -204,7 +203,7 @@ extension MosquittoClient {
 
 extension mosq_err_t {
     /// As the library's functions return it.
-    var code: CInt { CInt(rawValue) }
+    var code: CInt { rawValue }
 }
 
 extension mqtt5_property {

@@ -2,8 +2,8 @@ import MusicSkillCore
 
 /// Connects, serves the connection, waits, and connects again, until the outbox is closed. All of it on one thread.
 ///
-/// The library's own thread is not used: its reconnect drops the MQTT 5 properties, it sends twice what is published
-/// between TCP's connect and MQTT's, and its delays know no jitter.
+/// The library's own thread is not used: it never tries again where nobody listened at the start, ends for good when an
+/// MQTT 5 broker refuses the password, and waits for whole seconds without jitter (2.0.11, measured).
 final class MosquittoLoop {
     /// How long the broker may take to answer a connect.
     private static let answerLimit = Duration.seconds(10)
@@ -105,7 +105,7 @@ final class MosquittoLoop {
             case .answered(let code, _): refusal = reason.refusal(code)
             case .ended(let failure): end = end ?? failure
             case .message(let message): conversation.receive(message)
-            case .published(let id, let code): conversation.published(id, code: code)
+            case .published(let id, let code): conversation.published(id, code: code, on: client)
             case .subscribed(let id, let granted): conversation.subscribed(id, granted: granted)
             }
         }

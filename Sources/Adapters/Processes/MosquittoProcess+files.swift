@@ -35,8 +35,8 @@ extension MosquittoProcess {
     static func writePasswords(_ users: [String: Secret<String>], to path: String, time: TimeSource) async throws {
         guard !users.isEmpty else { return }
         try write(users.map { "\($0.key):\($0.value.reveal())" }, to: path)
-        let hashing = try await ChildProcess.start(passwordProgram, ["-U", path], time: time)
-        guard try await hashing.exit() == .code(0) else {
+        let exit = try await ChildProcess.with(passwordProgram, ["-U", path], time: time) { try await $0.exit() }
+        guard exit == .code(0) else {
             throw LaunchError.failed("mosquitto_passwd could not hash the passwords in \(path)")
         }
     }

@@ -4,7 +4,7 @@ package import MusicSkillCore
 /// A mosquitto broker of our own, on loopback, for the demo and the tests.
 package struct MosquittoProcess: Sendable {
     package struct Options: Sendable {
-        /// Certificates in PEM files; the broker asks clients for one of theirs where `authorities` may judge it.
+        /// Certificates in PEM files. With `clientAuthorities` the broker wants one of the client, issued by them.
         package struct TLS: Sendable {
             package var certificate: String
             package var key: String
@@ -104,7 +104,9 @@ package struct MosquittoProcess: Sendable {
     /// Between this and the start of the broker somebody else may take the port; the kernel hands out free ones in no
     /// order, so that is rare.
     private static func reservePort(_ wanted: Int?) throws(LaunchError) -> Int {
-        guard let (descriptor, port) = LoopbackSocket.listen(on: wanted) else { throw .portInUse(wanted ?? 0) }
+        guard let (descriptor, port) = LoopbackSocket.listen(on: wanted) else {
+            throw wanted.map(LaunchError.portInUse) ?? .failed("no port is free")
+        }
         close(descriptor)
         return port
     }

@@ -1,3 +1,4 @@
+import Foundation
 import MusicSkillCore
 import TestSupport
 import Testing
@@ -126,6 +127,22 @@ struct MosquittoBusTests {
                 Issue.record("\(String(describing: error))")
                 return
             }
+        }
+    }
+
+    @Test func `what nobody fetches has a bound, and an end`() async throws {
+        let (descriptor, port) = try #require(LoopbackSocket.listen(on: nil))
+        defer { close(descriptor) }
+        let bus = try await MosquittoBus.withBus(.test(port), log: .silent) { bus in
+            try bus.publish(OutboundMessage(topic: "t", text: "dropped in silence", qos: 0))
+            for _ in 0..<1000 { try bus.publish(OutboundMessage(topic: "t", text: "waits")) }
+            #expect(throws: MessageBusError.unavailable("1000 messages wait for the broker already")) {
+                try bus.publish(OutboundMessage(topic: "t", text: "one too many"))
+            }
+            return bus
+        }
+        #expect(throws: MessageBusError.unavailable("the bus is closed")) {
+            try bus.publish(OutboundMessage(topic: "t", text: "too late"))
         }
     }
 

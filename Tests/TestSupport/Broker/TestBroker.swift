@@ -1,5 +1,4 @@
 package import Adapters
-import Foundation
 
 /// A real mosquitto that a test can stop, start again on the same port, and kill.
 package actor TestBroker {
@@ -46,19 +45,5 @@ package func withBroker<Result>(
             await broker.stop()
             throw error
         }
-    }
-}
-
-/// An empty directory that is removed afterwards.
-package func withTestDirectory<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    let directory = FileManager.default.temporaryDirectory.appending(path: "musicskill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    do {
-        let result = try await body(directory.path)
-        try FileManager.default.removeItem(at: directory)
-        return result
-    } catch {
-        try FileManager.default.removeItem(at: directory)
-        throw error
     }
 }

@@ -33,8 +33,9 @@ package struct TestCertificates: Sendable {
 
     private static func openssl(_ arguments: [String], _ directory: String) async throws {
         let log = "\(directory)/openssl.log"
-        let process = try await ChildProcess.start("/usr/bin/openssl", arguments, output: .file(log))
-        let exit = try await process.exit()
+        let exit = try await ChildProcess.with("/usr/bin/openssl", arguments, output: .file(log)) {
+            try await $0.exit()
+        }
         guard exit == .code(0) else { throw OpenSSLFailure(arguments: arguments, exit: exit) }
     }
 }
