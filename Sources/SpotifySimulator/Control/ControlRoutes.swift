@@ -60,7 +60,8 @@ enum ControlRoutes {
         DELETE /_control/report    forget it
         POST   /_control/faults    {"kind": K, "match": {"method": "PUT", "path": "/v1/me"}, "times": 1, "after": 0,
                                     "retry_after_s": 30, "delay_ms": 0, "status": 502, "html": true}
-                                   everything but kind is optional; without times until taken away
+                                   everything but kind is optional; without match it hits all of /v1, without
+                                   times until taken away
                                    K: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: " "))
         DELETE /_control/faults    nothing goes wrong any more
         POST   /_control/devices   {"action": A, "name": "Kitchen Speaker", ...}
