@@ -7,7 +7,7 @@ package struct SimulatorSettings: Sendable, Equatable {
     package var redirectURIs: Set<String> = []
     /// A refresh brings a new refresh token and ends the old one, as before mid-2026.
     package var rotatesRefreshTokens = false
-    /// The user says no to the next authorisation.
+    /// The user says no when asked to authorise.
     package var userRefuses = false
     /// Scopes beyond these are not granted; absent grants what is asked for.
     package var grantableScopes: Set<String>?

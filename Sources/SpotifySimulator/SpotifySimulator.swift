@@ -32,13 +32,13 @@ package actor SpotifySimulator {
     package func handle(_ request: ServerRequest) async -> ServerResponse {
         let began = Moment(time)
         if request.path.hasPrefix(ControlRoutes.prefix) {
-            return Inspection(request, in: Self.control, at: began).carryOutStrictly(on: &world)
+            return Inspection(request, in: Self.control).carryOutStrictly(on: &world, at: began)
         }
-        let inspection = Inspection(request, in: Self.spotify, at: began)
+        let inspection = Inspection(request, in: Self.spotify)
         let verdict = world.faults.judge(request, at: began.instant, world.randomness)
         world.report.record(
             violations: inspection.violations + (verdict.violation.map { [$0] } ?? []), operation: inspection.name)
-        let response = await answer(request, verdict)
+        let response = await answer(inspection, verdict)
         world.report.record(
             Report.Request(
                 method: request.method, path: request.path,
@@ -48,20 +48,20 @@ package actor SpotifySimulator {
         return response
     }
 
-    private func answer(_ request: ServerRequest, _ verdict: FaultBook.Verdict) async -> ServerResponse {
+    private func answer(_ inspection: Inspection, _ verdict: FaultBook.Verdict) async -> ServerResponse {
         if verdict.delay > .zero, await !pause(for: verdict.delay) { return .cut }
-        let inspection = Inspection(request, in: Self.spotify, at: Moment(time))
+        let moment = Moment(time)
         switch verdict.effect {
         case .none:
-            return inspection.carryOut(on: &world)
+            return inspection.carryOut(on: &world, at: moment)
         case .instead(let response):
             return response
         case .withoutEffect(let response):
             var trial = world
-            let honest = inspection.carryOut(on: &trial)
+            let honest = inspection.carryOut(on: &trial, at: moment)
             return honest.isSuccess ? response : honest
         case .disguised(let response):
-            let honest = inspection.carryOut(on: &world)
+            let honest = inspection.carryOut(on: &world, at: moment)
             return honest.isSuccess ? response : honest
         case .never:
             _ = await pause(for: Self.never)

@@ -54,8 +54,7 @@ struct Accounts: Sendable {
         return authorisation
     }
 
-    mutating func authorisation(refreshToken: String, clientID: String, at date: Date) throws(Refusal) -> Authorisation
-    {
+    func authorisation(refreshToken: String, clientID: String, at date: Date) throws(Refusal) -> Authorisation {
         guard let token = refreshTokens[refreshToken], token.authorisation.clientID == clientID else {
             throw .invalidGrant("Invalid refresh token")
         }

@@ -16,7 +16,7 @@ enum ControlRoutes {
             body: .json([
                 .required("kind", .choice(Fault.Kind.allCases.map(\.rawValue))),
                 .optional("match", .object([.optional("method"), .optional("path")])),
-                .optional("times", .number(1...Int.max)), .optional("after", .number(0...Int.max)),
+                .optional("times", .number(1...1_000_000)), .optional("after", .count),
                 .optional("retry_after_s", .number(0...1_000_000)), .optional("delay_ms", .number(0...3_600_000)),
                 .optional("status", .number(500...599)), .optional("html", .flag),
             ]), access: .open
@@ -32,7 +32,7 @@ enum ControlRoutes {
             "POST", "/_control/devices",
             body: .json([
                 .required("action", .choice(DeviceChange.actions)), .required("name"), .optional("new_name"),
-                .optional("type"), .optional("serial", .number(1...Int.max)), .optional("supports_volume", .flag),
+                .optional("type"), .optional("serial", .count), .optional("supports_volume", .flag),
                 .optional("volume_percent", .number(0...100)), .optional("restricted", .flag),
                 .optional("hidden", .flag), .optional("changes_id", .flag), .optional("uri"),
             ]), access: .open
@@ -60,7 +60,8 @@ enum ControlRoutes {
         DELETE /_control/report    forget it
         POST   /_control/faults    {"kind": K, "match": {"method": "PUT", "path": "/v1/me"}, "times": 1, "after": 0,
                                     "retry_after_s": 30, "delay_ms": 0, "status": 502, "html": true}
-                                   everything but kind is optional; without times until taken away
+                                   everything but kind is optional; without match it hits all of /v1, without
+                                   times until taken away
                                    K: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: " "))
         DELETE /_control/faults    nothing goes wrong any more
         POST   /_control/devices   {"action": A, "name": "Kitchen Speaker", ...}

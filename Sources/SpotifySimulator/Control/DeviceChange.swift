@@ -24,7 +24,11 @@ extension World {
             if case .play(_, let uri) = change { try PlayRequest(starting: uri, in: self) } else { nil }
         try timeline.change(at: now, visibleAfter: .zero) { home throws(Refusal) in
             switch change {
-            case .add(let device): home.devices.append(device)
+            case .add(let device):
+                guard !home.devices.contains(where: { $0.id == device.id }) else {
+                    throw Refusal(400, "there is such a \(device.name) already; tell them apart by another serial")
+                }
+                home.devices.append(device)
             case .rename(let name, let new): home.devices[try home.index(of: name)].name = new
             case .sleep(let name): home.sleep(try home.index(of: name), now: now)
             case .wake(let name): home.devices[try home.index(of: name)].wakeUp()

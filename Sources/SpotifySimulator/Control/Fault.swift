@@ -36,8 +36,8 @@ package struct Fault: Sendable, Equatable {
     package var kind: Kind
     /// Absent matches every method.
     package var method: String?
-    /// How the path begins; absent matches every path but the control path.
-    package var path: String?
+    /// How the path begins.
+    package var path: String
     /// How many requests it hits; absent means until it is taken away.
     package var times: Int?
     /// How many matching requests pass before the first hit.
@@ -49,14 +49,15 @@ package struct Fault: Sendable, Equatable {
     package var status = 500
     package var isHTML = false
 
+    /// - Parameter path: absent matches the whole Web API; the token endpoint is hit only where named.
     package init(_ kind: Kind, method: String? = nil, path: String? = nil, times: Int? = 1) {
         self.kind = kind
         self.method = method
-        self.path = path ?? (kind == .tokenEndpointDown ? "/api/token" : nil)
+        self.path = path ?? (kind == .tokenEndpointDown ? "/api/token" : "/v1")
         self.times = times
     }
 
     func matches(method: String, path: String) -> Bool {
-        (self.method ?? method) == method && path.hasPrefix(self.path ?? "/")
+        (self.method ?? method) == method && path.hasPrefix(self.path)
     }
 }

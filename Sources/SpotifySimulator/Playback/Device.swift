@@ -22,6 +22,8 @@ package struct Device: Sendable, Equatable {
     package var changesID: Bool
     package var presence: Presence
     private var generation = 1
+    /// Renaming a speaker does not change its id.
+    private let birthName: String
     /// Tells apart devices of the same name.
     private let serial: Int
 
@@ -41,9 +43,6 @@ package struct Device: Sendable, Equatable {
         birthName = name
     }
 
-    /// Renaming a speaker does not change its id.
-    private let birthName: String
-
     /// 40 hexadecimal digits, as Spotify's ids are.
     package var id: String { StableID.hexadecimal("device", birthName, String(serial), String(generation)) }
 
@@ -52,7 +51,7 @@ package struct Device: Sendable, Equatable {
     mutating func sleep() { presence = .asleep }
 
     mutating func wakeUp() {
-        if changesID { changeID() }
+        if changesID, presence != .awake { changeID() }
         presence = .awake
     }
 

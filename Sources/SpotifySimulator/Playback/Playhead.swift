@@ -20,6 +20,7 @@ struct Playhead: Sendable, Equatable {
     private(set) var history: [Heard] = []
     private(set) var isShuffled = false
     var repetition = Repeat.off
+    /// Never empty while there is a current track.
     private var list: [Track] = []
     /// Indices into `list` as they will be played.
     private var order: [Int] = []
@@ -75,15 +76,18 @@ struct Playhead: Sendable, Equatable {
         }
     }
 
+    /// Also when paused before, the other track plays.
     mutating func next(now: TimeSource.Instant) {
+        guard current != nil else { return }
         leaveTrack(at: now)
         proceed(at: now)
     }
 
     mutating func previous(now: TimeSource.Instant) {
+        guard current != nil else { return }
         leaveTrack(at: now)
         place = place > 0 ? place - 1 : order.count - 1
-        enter(list[order[place]], at: now, isPlaying: isPlaying)
+        enter(list[order[place]], at: now, isPlaying: true)
     }
 
     mutating func enqueue(_ track: Track) { queue.append(track) }
@@ -122,15 +126,10 @@ struct Playhead: Sendable, Equatable {
 
     /// The queue first, then the list; past its end it begins anew, playing only when told to repeat.
     private mutating func proceed(at now: TimeSource.Instant) {
-        if !queue.isEmpty {
-            enter(queue.removeFirst(), at: now, isPlaying: isPlaying)
-        } else if !order.isEmpty {
-            let isLast = place + 1 >= order.count
-            place = isLast ? 0 : place + 1
-            enter(list[order[place]], at: now, isPlaying: isPlaying && (!isLast || repetition == .context))
-        } else {
-            settle(at: now, isPlaying: false)
-        }
+        guard queue.isEmpty else { return enter(queue.removeFirst(), at: now, isPlaying: true) }
+        let isLast = place + 1 >= order.count
+        place = isLast ? 0 : place + 1
+        enter(list[order[place]], at: now, isPlaying: !isLast || repetition == .context)
     }
 
     private mutating func enter(_ track: Track, at now: TimeSource.Instant, isPlaying: Bool) {

@@ -3,7 +3,7 @@ import MusicSkillCore
 /// The state of the home, and what of it can be seen already: a change shows only some time after it was made.
 struct Timeline: Sendable {
     /// The truth, by which commands are judged.
-    private(set) var current: Household
+    private var current: Household
     private var shown: Household
     private var pending: [(visibleFrom: TimeSource.Instant, state: Household)] = []
 

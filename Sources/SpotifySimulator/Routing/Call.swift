@@ -10,7 +10,7 @@ struct Call: Sendable {
     let query: [String: JSON]
     /// Absent when nothing was sent.
     let body: JSON?
-    var scopes: Set<String> = []
+    let scopes: Set<String>
 
     /// The place named `{id}`, which every template that needs one has.
     var id: String { places["id"] ?? "" }

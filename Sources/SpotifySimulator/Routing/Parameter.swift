@@ -11,6 +11,9 @@ struct Parameter: Sendable {
         case texts(ClosedRange<Int>)
         case object([Parameter])
         case objects([Parameter])
+
+        /// A number of things, places or milliseconds: large enough for all of them, small enough to add.
+        static let count = number(0...1_000_000_000)
     }
 
     let name: String
@@ -48,7 +51,7 @@ extension Parameter.Kind {
         case .choice(let choices): return choices.contains(text) ? .string(text) : nil
         case .choices(let choices):
             let parts = Self.parts(of: text)
-            return parts.allSatisfy(choices.contains) ? .array(parts.map(JSON.string)) : nil
+            return !parts.isEmpty && parts.allSatisfy(choices.contains) ? .array(parts.map(JSON.string)) : nil
         case .texts(let count):
             let parts = Self.parts(of: text)
             return count.contains(parts.count) ? .array(parts.map(JSON.string)) : nil

@@ -54,11 +54,11 @@ struct RequestCheck: Sendable {
             }
             return
         }
-        guard let parsed = JSON.parse(bytes), parsed.members != nil else {
+        guard let parsed = JSON.parse(bytes), let present = parsed.members?.filter({ $0.value != .null }) else {
             refuse("malformed JSON body", .malformedJSON)
             return
         }
-        body = parsed
+        body = .object(present)
         violations += members.faults(in: parsed)
         for member in members {
             if let value = parsed[member.name] {

@@ -60,10 +60,10 @@ extension JSON {
             parsed.kind == "collection"
             ? [
                 "external_urls": ["spotify": "https://open.spotify.com/collection/tracks"],
-                "href": .string("\(Wire.base)/me/tracks"), "type": "collection", "uri": .string(uri),
+                "href": .string("\(WebObject.base)/me/tracks"), "type": "collection", "uri": .string(uri),
             ]
             : .object(
-                (Wire.identity(parsed.kind, parsed.id).members ?? []).filter { !["id", "uri"].contains($0.name) }
+                (WebObject.identity(parsed.kind, parsed.id).members ?? []).filter { !["id", "uri"].contains($0.name) }
                     + [Member(name: "uri", value: .string(uri))])
     }
 }

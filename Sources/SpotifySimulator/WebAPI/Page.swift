@@ -31,6 +31,6 @@ struct Page: Sendable {
         components.queryItems =
             query.map { URLQueryItem(name: $0.name, value: $0.value) }
             + [URLQueryItem(name: "offset", value: String(offset)), URLQueryItem(name: "limit", value: String(limit))]
-        return Wire.base + path + (components.string ?? "")
+        return WebObject.base + path + (components.string ?? "")
     }
 }

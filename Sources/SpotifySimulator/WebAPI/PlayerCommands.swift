@@ -9,15 +9,15 @@ enum PlayerCommands {
         command(
             "PUT", "/v1/me/player/play", query: [.deviceID],
             body: [
-                .optional("context_uri"), .optional("uris", .texts(1...Int.max)),
-                .optional("offset", .object([.optional("position", .number(0...Int.max)), .optional("uri")])),
-                .optional("position_ms", .number(0...Int.max)),
+                .optional("context_uri"), .optional("uris", .texts(1...10_000)),
+                .optional("offset", .object([.optional("position", .count), .optional("uri")])),
+                .optional("position_ms", .count),
             ], handler: play),
         command("PUT", "/v1/me/player/pause", query: [.deviceID], handler: pause),
         command("POST", "/v1/me/player/next", query: [.deviceID], handler: next),
         command("POST", "/v1/me/player/previous", query: [.deviceID], handler: previous),
         command(
-            "PUT", "/v1/me/player/seek", query: [.required("position_ms", .number(0...Int.max)), .deviceID],
+            "PUT", "/v1/me/player/seek", query: [.required("position_ms", .count), .deviceID],
             handler: seek),
         command(
             "PUT", "/v1/me/player/volume", query: [.required("volume_percent", .number(0...100)), .deviceID],

@@ -46,7 +46,8 @@ enum PlayerReads {
             "before": JSON(shown.last.map { String($0.date.millisecondsSince1970) }),
         ]
         return .json([
-            "href": .string("\(Wire.base)/me/player/recently-played"), "limit": .integer(call.number("limit") ?? 20),
+            "href": .string("\(WebObject.base)/me/player/recently-played"),
+            "limit": .integer(call.number("limit") ?? 20),
             "next": nil, "cursors": shown.isEmpty ? nil : cursors, "total": .integer(heard.count),
             "items": .array(
                 shown.map { heard, date in

@@ -6,15 +6,16 @@ extension Playlist {
     func json(items: JSON) -> JSON { owner == .user ? head.adding(["items": items]) : head }
 
     private var head: JSON {
-        Wire.identity("playlist", id).adding([
+        WebObject.identity("playlist", id).adding([
             "name": .string(name), "collaborative": .bool(isCollaborative), "description": .string(description),
-            "images": entries.isEmpty ? nil : Wire.images(id, sizes: [640]), "owner": ownerJSON, "primary_color": nil,
+            "images": entries.isEmpty ? nil : WebObject.images(id, sizes: [640]), "owner": ownerJSON,
+            "primary_color": nil,
             "public": .bool(isPublic), "snapshot_id": .string(snapshotID),
         ])
     }
 
     private var contents: JSON {
-        ["href": .string("\(Wire.base)/playlists/\(id)/items"), "total": .integer(entries.count)]
+        ["href": .string("\(WebObject.base)/playlists/\(id)/items"), "total": .integer(entries.count)]
     }
 
     private var ownerJSON: JSON {
@@ -24,14 +25,15 @@ extension Playlist {
             case .stranger: ("listener", "A Listener")
             case .spotify: ("spotify", "Spotify")
             }
-        return Wire.identity("user", id).adding(["display_name": .string(name)])
+        return WebObject.identity("user", id).adding(["display_name": .string(name)])
     }
 }
 
 extension Playlist.Entry {
     var json: JSON {
         [
-            "added_at": .string(addedAt.iso8601), "added_by": Wire.identity("user", Library.userID), "is_local": false,
+            "added_at": .string(addedAt.iso8601), "added_by": WebObject.identity("user", Library.userID),
+            "is_local": false,
             "primary_color": nil, "item": track.json,
         ]
     }

@@ -42,14 +42,14 @@ enum PlaylistEndpoints {
         },
         Route(
             "POST", "/v1/playlists/{id}/items",
-            query: [.optional("position", .number(0...Int.max)), .optional("uris", .texts(1...maximumItems))],
-            body: .json([.optional("uris", .texts(1...maximumItems)), .optional("position", .number(0...Int.max))]),
+            query: [.optional("position", .count), .optional("uris", .texts(1...maximumItems))],
+            body: .json([.optional("uris", .texts(1...maximumItems)), .optional("position", .count)]),
             access: modify, handler: add),
         Route(
             "PUT", "/v1/playlists/{id}/items", query: [.optional("uris", .texts(1...maximumItems))],
             body: .json([
-                .optional("uris", .texts(0...maximumItems)), .optional("range_start", .number(0...Int.max)),
-                .optional("insert_before", .number(0...Int.max)), .optional("range_length", .number(1...Int.max)),
+                .optional("uris", .texts(0...maximumItems)), .optional("range_start", .count),
+                .optional("insert_before", .count), .optional("range_length", .count),
                 .optional("snapshot_id"),
             ]), access: modify, handler: replaceOrReorder),
         Route(

@@ -11,7 +11,7 @@ enum UserEndpoints {
                 ]
                 return .json(
                     .object(
-                        (account.members ?? []) + (Wire.identity("user", Library.userID).members ?? [])))
+                        (account.members ?? []) + (WebObject.identity("user", Library.userID).members ?? [])))
             },
             saved("tracks") { world, page in
                 page.json(world.library.tracks) { ["added_at": .string($0.addedAt.iso8601), "track": $0.item.json] }
@@ -59,7 +59,7 @@ enum UserEndpoints {
         let hasMore = start + shown.count < all.count
         return .json([
             "artists": [
-                "href": .string("\(Wire.base)/me/following?type=artist"), "limit": .integer(limit), "next": nil,
+                "href": .string("\(WebObject.base)/me/following?type=artist"), "limit": .integer(limit), "next": nil,
                 "cursors": ["after": JSON(hasMore ? shown.last?.id : nil)], "total": .integer(all.count),
                 "items": .array(shown.map(\.json)),
             ]

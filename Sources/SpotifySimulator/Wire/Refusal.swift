@@ -1,7 +1,7 @@
 import MusicSkillCore
 
 /// An answer that is not the one asked for, word for word as Spotify gives it.
-struct Refusal: Error, Sendable, Equatable {
+struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     enum Body: Sendable, Equatable {
         /// `{"error":{"status":N,"message":"...","reason":"..."}}`, the reason where there is one.
         case error(String, reason: String?)
@@ -23,6 +23,13 @@ struct Refusal: Error, Sendable, Equatable {
         self.status = status
         self.body = body
         self.challenge = challenge
+    }
+
+    /// The status and what is said, in one line.
+    var description: String {
+        switch body {
+        case .error(let text, _), .text(let text), .flat(let text, _): "\(status) \(text)"
+        }
     }
 
     var response: ServerResponse {

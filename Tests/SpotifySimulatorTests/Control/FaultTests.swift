@@ -82,6 +82,7 @@ struct FaultTests {
     @Test func `a closed window refuses everybody until Retry-After, and knocking is a violation`() async throws {
         try await withSimulator { spotify in
             try await spotify.control("POST", "faults", body: #"{"kind":"rate_limited","times":1,"retry_after_s":30}"#)
+            #expect(await spotify.token(["grant_type": "refresh_token"]).status == 400)
             #expect(await spotify.send("GET", "/v1/me").header("retry-after") == "30")
             #expect(await spotify.simulator.report.violations == [])
             spotify.time.advance(by: .seconds(10))

@@ -148,6 +148,9 @@ struct DeviceTests {
             #expect(await device("Joost’s Speaker", spotify)?["id"]?.text == SimulatedSpotify.id("Living Room Speaker"))
             try await spotify.simulator.change(.remove("Kitchen Speaker"))
             #expect(await device("Kitchen Speaker", spotify)?["type"] == "CastAudio")
+            let again = await spotify.send(
+                "POST", "/_control/devices", body: #"{"action":"add","name":"Kitchen Speaker"}"#)
+            #expect(again.status == 400)
             let unknown = await spotify.send("POST", "/_control/devices", body: #"{"action":"wake","name":"Attic"}"#)
             #expect(unknown.status == 404)
             #expect(unknown.text.contains("no device Attic; there are: "))

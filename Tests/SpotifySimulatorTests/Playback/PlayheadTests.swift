@@ -100,6 +100,16 @@ struct PlayheadTests {
         #expect(!playhead.isPlaying)
     }
 
+    @Test func `skipping ends a pause`() {
+        var playhead = playing()
+        playhead.pause(now: at(1))
+        playhead.next(now: at(2))
+        #expect(playhead.isPlaying)
+        playhead.pause(now: at(3))
+        playhead.previous(now: at(4))
+        #expect(playhead.isPlaying)
+    }
+
     @Test func `shuffle keeps what plays, loses nothing, and can be undone`() {
         var playhead = playing()
         playhead.setShuffle(true, .fixed(0.9))

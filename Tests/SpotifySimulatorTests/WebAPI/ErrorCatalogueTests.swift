@@ -53,6 +53,13 @@ struct ErrorCatalogueTests {
         }
     }
 
+    @Test func `null stands for what is absent`() async throws {
+        try await withSimulator { spotify in
+            let body = #"{"uris":["\#(spotify.track("naima"))"],"offset":null,"context_uri":null}"#
+            #expect(await spotify.play(body).status == 204)
+        }
+    }
+
     @Test func `more than 200 tracks are too large`() async throws {
         try await withSimulator { spotify in
             let uris = Catalogue.builtIn.tracks.prefix(201).map { #""\#($0.uri)""# }

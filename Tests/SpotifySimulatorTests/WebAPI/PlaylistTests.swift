@@ -62,6 +62,9 @@ struct PlaylistTests {
             #expect(moved.json["snapshot_id"] != added.json["snapshot_id"])
             #expect(await contents() == uris.indices.map { uris[$0] })
 
+            let beyond = await spotify.send("PUT", path, body: #"{"range_start":999999999,"insert_before":0}"#)
+            #expect(beyond.status == 400)
+
             _ = await spotify.send("DELETE", path, body: #"{"items":[{"uri":"\#(uris[1])"}]}"#)
             #expect(await contents() == [uris[0], uris[2]])
             _ = await spotify.send("PUT", path, body: #"{"uris":["\#(uris[1])"]}"#)

@@ -33,7 +33,9 @@ struct SearchTests {
         }
     }
 
-    @Test(arguments: [["type": "track"], ["q": "", "type": "track"], ["q": "a"], ["q": "a", "type": "song"]])
+    @Test(arguments: [
+        ["type": "track"], ["q": "", "type": "track"], ["q": "a"], ["q": "a", "type": "song"], ["q": "a", "type": ""],
+    ])
     func `what to search, and for what kind, must be said`(_ query: [String: String]) async throws {
         try await withSimulator { spotify in
             let request = ServerRequest(
