@@ -1,5 +1,6 @@
 import Foundation
 import MusicSkillApp
+import MusicSkillCore
 
 @main
 struct Main {

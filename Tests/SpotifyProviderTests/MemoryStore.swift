@@ -12,7 +12,7 @@ actor MemoryStore: KeyValueStore {
 
     func breakDown(_ isBroken: Bool = true) { self.isBroken = isBroken }
 
-    func value(for key: String) throws(StoreError) -> Data? { values[key] }
+    func value(for key: String) -> Data? { values[key] }
 
     func set(_ value: Data, for key: String, expires: Date?) throws(StoreError) {
         guard !isBroken else { throw StoreError("the disk is full") }
@@ -26,5 +26,5 @@ actor MemoryStore: KeyValueStore {
         return true
     }
 
-    func remove(_ key: String) throws(StoreError) { values[key] = nil }
+    func remove(_ key: String) { values[key] = nil }
 }

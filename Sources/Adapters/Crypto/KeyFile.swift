@@ -2,8 +2,8 @@ import Foundation
 package import MusicSkillCore
 
 /// The key under which tokens are sealed, from the first of: the variable `MUSICSKILL_KEY` (32 bytes in hexadecimal
-/// or base64), `musicskill.key` among systemd's credentials, `musicskill.key` in the data directory. The last is made
-/// where it is missing, and never written over: everything sealed would be lost with it.
+/// or base64; empty counts as unset), `musicskill.key` among systemd's credentials, `musicskill.key` in the data
+/// directory. The last is made where it is missing, and never written over: all that is sealed would be lost with it.
 package struct KeyFile {
     package static let name = "musicskill.key"
     package static let variable = "MUSICSKILL_KEY"
@@ -19,7 +19,7 @@ package struct KeyFile {
     }
 
     package func load() throws(StoreError) -> Secret<[UInt8]> {
-        if let text = environment[Self.variable] {
+        if let text = environment[Self.variable], !text.isEmpty {
             guard let key = Self.decode(text) else {
                 throw StoreError(
                     "\(Self.variable): expected 32 bytes as 64 hexadecimal digits or in base64; "

@@ -10,6 +10,7 @@ final class CurlMulti: @unchecked Sendable {
     // everything else.
     private let multi: UnsafeMutableRawPointer
     private let settings: CurlTransport.Settings
+    private let time: TimeSource
     private var transfers: [Int: CurlTransfer] = [:]
     /// Easy handles at rest. Connections, TLS sessions and the parsed CA bundle live in the multi handle.
     private var idleHandles: [UnsafeMutableRawPointer] = []
@@ -18,10 +19,11 @@ final class CurlMulti: @unchecked Sendable {
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     /// Nil when libcurl has no memory.
-    init?(_ settings: CurlTransport.Settings) {
+    init?(_ settings: CurlTransport.Settings, _ time: TimeSource) {
         guard Self.isLibraryReady, let multi = curl_multi_init() else { return nil }
         self.multi = multi
         self.settings = settings
+        self.time = time
         curl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
         curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, settings.maximumConnections)
         curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings.maximumConnectionsPerHost)
@@ -32,7 +34,7 @@ final class CurlMulti: @unchecked Sendable {
         guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
             return .unreachable("\(request.host): out of memory")
         }
-        let transfer = CurlTransfer(id, request, on: easy)
+        let transfer = CurlTransfer(id, request, on: easy, at: time.now())
         let refusal = transfer.prepare(settings)
         guard refusal == CURLE_OK, curl_multi_add_handle(multi, easy) == CURLM_OK else {
             curl_easy_cleanup(easy)
@@ -64,12 +66,26 @@ final class CurlMulti: @unchecked Sendable {
             ended.append((transfer.id, transfer.result(code)))
             rest(transfer)
         }
-        return ended
+        return ended + endLate()
     }
 
-    /// Sleeps until a socket is ready, a time limit is near or somebody calls ``wake()``.
+    /// libcurl's own limits do not reach a transfer that waits for a free connection, or for another transfer's
+    /// handshake: https://github.com/curl/curl/issues/13227
+    private func endLate() -> [(id: Int, result: Result<HTTPResponse, HTTPTransportError>)] {
+        let now = time.now()
+        let late = transfers.values.filter { $0.limit <= now }
+        return late.map { transfer in
+            let result = transfer.result(CURLE_OPERATION_TIMEDOUT)
+            cancel(transfer.id)
+            return (transfer.id, result)
+        }
+    }
+
+    /// Sleeps until a socket is ready, a time limit is reached or somebody calls ``wake()``.
     func wait() {
-        curl_multi_poll(multi, nil, 0, 60_000, nil)
+        let now = time.now()
+        let left = transfers.values.map { now.duration(to: $0.limit).milliseconds + 1 }.min() ?? 60_000
+        curl_multi_poll(multi, nil, 0, Int32(clamping: max(0, left)), nil)
     }
 
     func wake() {
@@ -101,17 +117,25 @@ private final class CurlTransfer {
     private var body: [UInt8] = []
     private var isTooLarge = false
     private var wasSent = false
+    private let start: TimeSource.Instant
 
-    init(_ id: Int, _ request: CheckedRequest, on easy: UnsafeMutableRawPointer) {
+    init(_ id: Int, _ request: CheckedRequest, on easy: UnsafeMutableRawPointer, at start: TimeSource.Instant) {
         self.id = id
         self.request = request
         self.easy = easy
+        self.start = start
         errorText[0] = 0
     }
 
     deinit {
         curl_slist_free_all(headerList)
         errorText.deallocate()
+    }
+
+    /// When to give up: connecting, and waiting for a connection, have the shorter of both limits.
+    var limit: TimeSource.Instant {
+        let request = request.request
+        return start.advanced(by: wasSent ? request.timeout : min(request.timeout, request.connectTimeout))
     }
 
     /// Tells libcurl everything about the request. TLS verification is on and there is no setting against it;
@@ -138,8 +162,7 @@ private final class CurlTransfer {
         options.set(CURLOPT_NOSIGNAL, 1)
         // Do not wait for a resolver that hangs when a transfer is cancelled or late: all others would wait too.
         options.set(CURLOPT_QUICK_EXIT, 1)
-        // libcurl reads 0 as "no limit".
-        options.set(CURLOPT_TIMEOUT_MS, max(1, request.request.timeout.milliseconds))
+        // `limit` rules; libcurl shares this time out between the addresses of a host. It reads 0 as its default.
         options.set(CURLOPT_CONNECTTIMEOUT_MS, max(1, request.request.connectTimeout.milliseconds))
         setBody(&options)
         options.set(CURLOPT_HTTPHEADER, headerList)
@@ -198,13 +221,20 @@ private final class CurlTransfer {
     func result(_ code: CURLcode) -> Result<HTTPResponse, HTTPTransportError> {
         if isTooLarge { return .failure(.responseTooLarge) }
         guard code == CURLE_OK else {
-            let detail = errorText[0] == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: errorText)
-            let failure = TransferFailure(code: code, detail: detail, host: request.host, wasSent: wasSent)
+            let failure = TransferFailure(code: code, detail: detail(code), host: request.host, wasSent: wasSent)
             return .failure(failure.error)
         }
         var status = 0
         curl_easy_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
         return .success(HTTPResponse(status: status, headers: headers(), body: body))
+    }
+
+    /// libcurl's sentence, and the system's where there is one: "Couldn't connect to server" alone helps nobody.
+    private func detail(_ code: CURLcode) -> String {
+        let sentence = errorText[0] == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: errorText)
+        var number = 0
+        curl_easy_get_long(easy, CURLINFO_OS_ERRNO, &number)
+        return number == 0 ? sentence : "\(sentence) (\(String(cString: strerror(Int32(number)))))"
     }
 
     private func headers() -> [(name: String, value: String)] {

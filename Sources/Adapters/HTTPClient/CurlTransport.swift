@@ -15,7 +15,7 @@ package struct CurlTransport: HTTPTransport {
         package var caFile: String?
         /// Lets plain http leave this machine: for a service on the home's own network.
         package var allowsPlainHTTP = false
-        /// Requests beyond that wait, and the waiting counts into their time limits.
+        /// Requests beyond that wait, and the waiting counts as connecting.
         package var maximumConnectionsPerHost = 16
         package var maximumConnections = 64
         /// Hosts that are reached without a proxy, in the form of the environment variable `no_proxy`.
@@ -42,9 +42,9 @@ package struct CurlTransport: HTTPTransport {
     /// Lends a transport to `body`. At its end the transfers that are left end as cancelled, the connections close and
     /// the thread is gone.
     package static func withTransport<Result>(
-        _ settings: Settings, _ body: (CurlTransport) async throws -> Result
+        _ settings: Settings = Settings(), time: TimeSource = .system, _ body: (CurlTransport) async throws -> Result
     ) async throws -> Result {
-        guard let multi = CurlMulti(settings) else {
+        guard let multi = CurlMulti(settings, time) else {
             throw HTTPTransportError.unreachable("libcurl could not start: out of memory")
         }
         let loop = CurlLoop(multi)

@@ -17,6 +17,9 @@ struct TransferFailure {
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER,
             CURLE_SSL_CERTPROBLEM, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
             wasSent ? .connectionLost("\(host): \(detail)") : .untrusted("\(host): \(detail)")
+        case CURLE_ABORTED_BY_CALLBACK:
+            // Our own veto against sending again.
+            .connectionLost("\(host): the connection broke before the answer")
         case CURLE_URL_MALFORMAT:
             .invalidRequest("\(host): \(detail)")
         default:

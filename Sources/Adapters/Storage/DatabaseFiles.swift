@@ -22,7 +22,7 @@ struct DatabaseFiles {
     var size: Int { Self.suffixes.prefix(2).compactMap { size(path + $0) }.reduce(0, +) }
 
     /// The main files set aside earlier, oldest first.
-    var setAside: [String] {
+    var damagedEarlier: [String] {
         let folder = (path as NSString).deletingLastPathComponent
         let prefix = (path as NSString).lastPathComponent + Self.damaged
         // A folder that cannot be listed holds nothing to report; opening the database will say why.

@@ -23,7 +23,7 @@ extension Database {
     private func findings() -> [DatabaseFinding] {
         let files = DatabaseFiles(path: path)
         return [condition(of: files)]
-            + files.setAside.map {
+            + files.damagedEarlier.map {
                 DatabaseFinding(severity: .notice, message: "\($0): a damaged file set aside earlier")
             }
     }

@@ -29,7 +29,8 @@ enum PrivateFile {
         let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { throw failure(path) }
         defer { close(directory) }
-        guard fsync(directory) == 0 else { throw failure(path) }
+        // Some network file systems have no folders to sync, and say so.
+        guard fsync(directory) == 0 || errno == EINVAL else { throw failure(path) }
     }
 
     private static func failure(_ path: String) -> StoreError {

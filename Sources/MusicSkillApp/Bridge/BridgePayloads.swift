@@ -46,3 +46,25 @@ struct Health: Encodable, Sendable {
         case uptime = "uptime_s"
     }
 }
+
+/// `bridge/info`, retained.
+struct BridgeInfo: Encodable {
+    struct Skill: Encodable {
+        var skill: String
+        var language: String
+        var version: String
+        var revision: String
+        var patterns: Int
+        var tests: Int
+    }
+
+    struct Provider: Encodable {
+        var name: String
+    }
+
+    var version: String
+    /// Without secrets.
+    var configuration: DocumentNode
+    var skills: [Skill]
+    var providers: [Provider]
+}

@@ -46,7 +46,7 @@ struct MQTTDoor: Service {
         switch kind {
         case .say:
             let arrival = time.now()
-            let turn = desk.reserveTurn()
+            guard let turn = desk.reserveTurn() else { return refuse(message) }
             group.addTask { await say(message, arrivedAt: arrival, turn: turn) }
         case .request(let name):
             group.addTask { answer(await operations.perform(name, payload: message.payload), to: name, message) }
@@ -82,9 +82,10 @@ struct MQTTDoor: Service {
             to: message)
     }
 
-    /// The inbound queue is full: said at once, so that nobody waits for an answer that cannot come.
+    /// Too much waits: said at once, so that nobody waits for an answer that cannot come in time.
     private func refuse(_ message: InboundMessage) {
         guard !message.isRetained, topics.classify(message.topic) == .say else { return }
+        log.warning("too many requests wait; one refused", ["topic": message.topic])
         let transaction =
             (try? SayRequest.decode(message.payload))?.transaction ?? UUID().uuidString.lowercased()
         var reply = pipeline.refusal(.rateLimited, phrase: "rate_limited.busy", transaction: transaction)

@@ -17,7 +17,8 @@ struct Operations: Sendable {
         do {
             transaction = try Self.transaction(in: payload)
         } catch {
-            return Wire.encode(OperationResponse.failure("the payload is neither empty nor a JSON object", transaction: nil))
+            return Wire.encode(
+                OperationResponse.failure("the payload is neither empty nor a JSON object", transaction: nil))
         }
         switch name {
         case "health_check":
@@ -25,7 +26,7 @@ struct Operations: Sendable {
         case "health":
             return Wire.encode(OperationResponse.ok(await health(), transaction: transaction))
         case "devices":
-            return await devices(transaction)
+            return await Self.devices(directory: directory, home: home, time: time, transaction: transaction)
         case "state":
             return Wire.encode(OperationResponse.ok(await states.snapshot(), transaction: transaction))
         default:
@@ -38,30 +39,30 @@ struct Operations: Sendable {
 
     static let names = ["devices", "state", "health", "health_check"]
 
-    private func devices(_ transaction: String?) async -> [UInt8] {
+    /// The players, freshly listed.
+    static func devices(
+        directory: PlayerDirectory, home: Home, time: TimeSource, transaction: String? = nil
+    ) async -> [UInt8] {
         do throws(ProviderError) {
-            try await directory.refresh(frame: RequestFrame(deadline: time.now() + Self.patience))
-            return Wire.encode(OperationResponse.ok(await deviceList(), transaction: transaction))
+            try await directory.refresh(frame: RequestFrame(deadline: time.now() + patience))
         } catch {
             return Wire.encode(
                 OperationResponse.failure("\(error.code.rawValue): \(error.message)", transaction: transaction))
         }
-    }
-
-    func deviceList() async -> DeviceList {
         var views: [DeviceView] = []
         for player in await directory.players {
             let key = NameKey(player.name)
             let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
             views.append(DeviceView(player, room: room, isListed: await directory.isListed(player.name)))
         }
-        return DeviceList(devices: views)
+        return Wire.encode(OperationResponse.ok(DeviceList(devices: views), transaction: transaction))
     }
 
     /// Plain text and an empty payload are as good as `{}`.
     private static func transaction(in payload: [UInt8]) throws -> String? {
         struct Envelope: Decodable { var transaction: String? }
         guard payload.first == UInt8(ascii: "{") else { return nil }
-        return try JSONDecoder().decode(Envelope.self, from: Data(payload.prefix(SayRequest.maximumPayload))).transaction
+        return try JSONDecoder().decode(Envelope.self, from: Data(payload.prefix(SayRequest.maximumPayload)))
+            .transaction
     }
 }

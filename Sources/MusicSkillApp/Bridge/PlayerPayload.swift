@@ -45,6 +45,22 @@ struct PlayerPayload: Encodable, Equatable {
         context = state.context?.reference
     }
 
+    /// Every player of the home by the id in its topics: the configured, the remembered, and the one that plays.
+    static func all(
+        household: Household, directory: PlayerDirectory, state: PlaybackState?, provider: String
+    ) async -> [String: PlayerPayload] {
+        var names = await household.playerNames()
+        if let playing = state?.player.name, !names.contains(where: { NameKey($0) == NameKey(playing) }) {
+            names.append(playing)
+        }
+        var payloads: [String: PlayerPayload] = [:]
+        for name in names {
+            payloads[PlayerName.slug(name)] = PlayerPayload(
+                name: name, listed: await directory.player(named: name), state: state, provider: provider)
+        }
+        return payloads
+    }
+
     /// Whether a reader of `older` could not have computed this one from it.
     func isNews(after older: PlayerPayload?) -> Bool {
         guard var expected = older else { return true }

@@ -43,42 +43,28 @@ actor StateLoop: Service {
 
     /// Every player's payload as it stands, for `request/state`.
     func snapshot() async -> [String: PlayerPayload] {
-        let state = await board.current
-        var payloads: [String: PlayerPayload] = [:]
-        for name in await names(with: state) {
-            payloads[PlayerName.slug(name)] = PlayerPayload(
-                name: name, listed: await directory.player(named: name), state: state, provider: provider)
-        }
-        return payloads
+        await PlayerPayload.all(
+            household: household, directory: directory, state: await board.current, provider: provider)
     }
 
     private func publish(_ state: PlaybackState?) async {
         let isKnown = await directory.hasListed
-        for name in await names(with: state) {
-            let id = PlayerName.slug(name)
-            let payload = PlayerPayload(
-                name: name, listed: await directory.player(named: name), state: state, provider: provider)
+        let payloads = await PlayerPayload.all(
+            household: household, directory: directory, state: state, provider: provider)
+        for (id, payload) in payloads.sorted(by: { $0.key < $1.key }) {
             if payload.isNews(after: published[id]) {
                 published[id] = payload
                 send(OutboundMessage(topic: topics.player(id), payload: Wire.encode(payload), retain: true))
             }
             // Before the first listing nobody knows who is there.
             guard isKnown else { continue }
-            let isListed = await directory.isListed(name)
-            let isHere = isListed || state.map { NameKey($0.player.name) == NameKey(name) } ?? false
+            let isListed = await directory.isListed(payload.name)
+            let isHere = isListed || state.map { NameKey($0.player.name) == NameKey(payload.name) } ?? false
             if availability[id] != isHere {
                 availability[id] = isHere
                 send(OutboundMessage(topic: topics.availability(id), text: isHere ? "online" : "offline", retain: true))
             }
         }
-    }
-
-    private func names(with state: PlaybackState?) async -> [String] {
-        let names = await household.playerNames()
-        guard let playing = state?.player.name, !names.contains(where: { NameKey($0) == NameKey(playing) }) else {
-            return names
-        }
-        return names + [playing]
     }
 
     private func send(_ message: OutboundMessage) {

@@ -22,3 +22,37 @@ enum Wire {
             Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: TimeZone(secondsFromGMT: 0) ?? .gmt))
     }
 }
+
+extension DocumentNode: Encodable {
+    /// As JSON; what was written plain becomes the number, truth value or null that it looks like.
+    package func encode(to encoder: any Encoder) throws {
+        switch content {
+        case .null:
+            var container = encoder.singleValueContainer()
+            try container.encodeNil()
+        case .scalar(let text, let isQuoted, _):
+            var container = encoder.singleValueContainer()
+            if !isQuoted, let number = Int(text) {
+                try container.encode(number)
+            } else if !isQuoted, let truth = Bool(text) {
+                try container.encode(truth)
+            } else {
+                try container.encode(text)
+            }
+        case .sequence(let items):
+            var container = encoder.unkeyedContainer()
+            for item in items { try container.encode(item) }
+        case .mapping(let entries):
+            var container = encoder.container(keyedBy: Key.self)
+            for entry in entries { try container.encode(entry.value, forKey: Key(stringValue: entry.key)) }
+        }
+    }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}

@@ -1,4 +1,4 @@
-import MusicSkillCore
+package import MusicSkillCore
 
 /// What ends a command early: one line that says what happened and the way out, and the exit code.
 package struct AppError: Error, Sendable, Equatable, CustomStringConvertible {

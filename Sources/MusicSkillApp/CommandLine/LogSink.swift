@@ -3,9 +3,7 @@ import MusicSkillCore
 
 /// Log lines on standard error, for people or for machines.
 enum LogSink {
-    enum Format: String { case text, json }
-
-    static func make(_ format: Format, console: Console) -> @Sendable (Log.Entry) -> Void {
+    static func make(_ format: Configuration.Logging.Format, console: Console) -> @Sendable (Log.Entry) -> Void {
         switch format {
         case .text: { console.complain(text($0, console: console)) }
         case .json: { console.complain(json($0)) }

@@ -8,22 +8,32 @@ package actor CommandDesk {
     private let log: Log
     private let lane = CommandLane()
     private var duplicates = DuplicateGuard()
+    private let began: @Sendable () async -> Void
     private let finished: @Sendable (Utterance, Reply) async -> Void
 
-    /// - Parameter finished: told of every request and its reply, for events and for the watcher.
+    /// - Parameters:
+    ///   - began: told when a request's turn has come.
+    ///   - finished: told of every request and its reply, for events and for the watcher.
     package init(
         pipeline: CommandPipeline, store: any KeyValueStore, time: TimeSource, log: Log,
+        began: @escaping @Sendable () async -> Void = {},
         finished: @escaping @Sendable (Utterance, Reply) async -> Void = { _, _ in }
     ) {
         self.pipeline = pipeline
         self.store = store
         self.time = time
         self.log = log.of("desk")
+        self.began = began
         self.finished = finished
     }
 
-    /// A place in the line, to be handed to ``handle(_:age:turn:)``.
-    package nonisolated func reserveTurn() -> CommandLane.Turn { lane.reserve() }
+    /// How many requests may wait; what comes on top is refused at once rather than answered too late.
+    package static let capacity = 32
+
+    /// A place in the line, to be handed to ``handle(_:age:turn:)``; nothing when too many wait already.
+    package nonisolated func reserveTurn() -> CommandLane.Turn? {
+        lane.length < Self.capacity ? lane.reserve() : nil
+    }
 
     /// For a request that turned out to be none.
     package nonisolated func giveUp(_ turn: CommandLane.Turn) { lane.giveUp(turn) }
@@ -56,10 +66,11 @@ package actor CommandDesk {
         let trace = Trace(time: time)
         let hasBegun = Locked(false)
         do {
-            return try await withDeadline(utterance.deadline, time: time) { [lane, pipeline] in
+            return try await withDeadline(utterance.deadline, time: time) { [lane, pipeline, began] in
                 guard await self.isNew(utterance) else { return refuse(.duplicate) }
                 return try await lane.withTurn(turn) {
                     hasBegun.withLock { $0 = true }
+                    await began()
                     return await pipeline.reply(to: utterance, trace: trace)
                 }
             }

@@ -27,6 +27,9 @@ package final class CommandLane: Sendable {
         }
     }
 
+    /// How many stand in the line, the one whose turn it is included.
+    package var length: Int { state.withLock { $0.line.count } }
+
     /// Runs `work` when it is `turn`'s turn. Throws `CancellationError`, without having begun, when cancelled before.
     package nonisolated(nonsending) func withTurn<Result: Sendable>(
         _ turn: Turn? = nil, _ work: () async -> Result

@@ -41,7 +41,12 @@ package actor PlaybackWatcher: Service {
         bell.ring()
     }
 
-    /// A command has just read the state itself; `isSettled` tells whether it saw what it wanted.
+    /// A command is on its way and will read the state itself: what would be asked now is asked again in a moment.
+    package func noteCommandBegins() {
+        lastPoll = time.now()
+    }
+
+    /// A command is done; `isSettled` tells whether it saw what it wanted.
     package func noteCommand(isSettled: Bool) {
         lastPoll = time.now()
         lastNews = lastPoll
@@ -71,7 +76,7 @@ package actor PlaybackWatcher: Service {
         let before = await board.current
         do {
             let frame = RequestFrame(deadline: lastPoll.advanced(by: Self.patience), priority: .polling)
-            if lastListing.map({ $0.duration(to: lastPoll) >= Self.listingInterval }) ?? true {
+            if await isListingDue() {
                 try await directory.refresh(frame: frame)
                 lastListing = lastPoll
                 await board.repeatCurrent()
@@ -91,5 +96,13 @@ package actor PlaybackWatcher: Service {
             let report = failures == 1 ? log.warning : log.debug
             report("the playback state cannot be read", ["code": error.code.rawValue, "error": error.message])
         }
+    }
+
+    /// A command that looked for its player has listed them too.
+    private func isListingDue() async -> Bool {
+        if let lastListing { return lastListing.duration(to: lastPoll) >= Self.listingInterval }
+        guard await directory.hasListed else { return true }
+        lastListing = lastPoll
+        return false
     }
 }

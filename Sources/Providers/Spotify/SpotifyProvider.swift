@@ -36,7 +36,7 @@ package final class SpotifyProvider: MusicProvider {
 
     package func players(frame: RequestFrame) async throws(ProviderError) -> [Player] {
         let body = try await session.read(SpotifyRequests.players, as: SpotifyDevicesBody.self, frame: frame)
-        return body?.devices.elements.map(SpotifyMapping.player) ?? []
+        return body?.devices.elements.compactMap(SpotifyMapping.player) ?? []
     }
 
     package func playbackState(frame: RequestFrame) async throws(ProviderError) -> PlaybackState? {

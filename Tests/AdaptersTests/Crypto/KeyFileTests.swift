@@ -59,11 +59,11 @@ struct KeyFileTests {
         #expect(try folder.names.isEmpty)
     }
 
-    @Test(arguments: ["", "00010203", "AAECAw==", String(repeating: "zz", count: 32)])
+    @Test(arguments: [" ", "00010203", "AAECAw==", String(repeating: "zz", count: 32)])
     func `a variable that is no key is told without showing it`(text: String) throws {
         let error = try #require(throws: StoreError.self) { try load(["MUSICSKILL_KEY": text]) }
         #expect(error.message.hasPrefix("MUSICSKILL_KEY: expected 32 bytes as 64 hexadecimal digits or in base64"))
-        #expect(text.isEmpty || !error.message.contains(text))
+        #expect(text == " " || !error.message.contains(text))
         #expect(try folder.names.isEmpty)
     }
 

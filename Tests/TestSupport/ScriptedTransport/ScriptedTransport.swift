@@ -5,11 +5,16 @@ package import Testing
 package final class ScriptedTransport: HTTPTransport {
     package typealias Answer = @Sendable () async -> Result<HTTPResponse, HTTPTransportError>
 
-    private struct Expectation {
+    private struct Question {
         var method: HTTPRequest.Method
         var url: String
         var headers: [String: String]
         var body: String?
+    }
+
+    private struct Expectation {
+        /// Absent where the test does not mind.
+        var question: Question?
         var location: SourceLocation
         var answer: Answer
     }
@@ -33,8 +38,8 @@ package final class ScriptedTransport: HTTPTransport {
         _ method: HTTPRequest.Method, _ url: String, headers: [String: String] = [:], body: String? = nil,
         times: Int = 1, at location: SourceLocation = #_sourceLocation, answering answer: @escaping Answer
     ) {
-        let expectation = Expectation(
-            method: method, url: url, headers: headers, body: body, location: location, answer: answer)
+        let question = Question(method: method, url: url, headers: headers, body: body)
+        let expectation = Expectation(question: question, location: location, answer: answer)
         state.withLock { $0.expected += Array(repeating: expectation, count: times) }
     }
 
@@ -54,11 +59,18 @@ package final class ScriptedTransport: HTTPTransport {
         expect(method, url, headers: headers, body: body, times: times, at: location) { .failure(failure) }
     }
 
+    /// Answers the next request whatever it is, for tests that look elsewhere.
+    package func answerAnything(status: Int, _ body: String, at location: SourceLocation = #_sourceLocation) {
+        let response = HTTPResponse(status: status, body: Array(body.utf8))
+        let expectation = Expectation(question: nil, location: location) { .success(response) }
+        state.withLock { $0.expected.append(expectation) }
+    }
+
     /// Fails the test where something expected was never asked for.
     package func expectNothingLeft(at location: SourceLocation = #_sourceLocation) {
         for expectation in state.withLock({ $0.expected }) {
-            Issue.record(
-                "never sent: \(expectation.method.rawValue) \(expectation.url)", sourceLocation: expectation.location)
+            let question = expectation.question.map { "\($0.method.rawValue) \($0.url)" } ?? "anything"
+            Issue.record("never sent: \(question)", sourceLocation: expectation.location)
         }
     }
 
@@ -71,15 +83,18 @@ package final class ScriptedTransport: HTTPTransport {
             Issue.record("not expected: \(request.method.rawValue) \(request.url)")
             throw .unreachable("nothing was expected to be sent")
         }
-        let location = expectation.location
-        #expect(request.method == expectation.method, sourceLocation: location)
-        #expect(request.url == expectation.url, sourceLocation: location)
-        for (name, value) in expectation.headers {
+        if let question = expectation.question { check(request, question, expectation.location) }
+        return try await expectation.answer().get()
+    }
+
+    private func check(_ request: HTTPRequest, _ question: Question, _ location: SourceLocation) {
+        #expect(request.method == question.method, sourceLocation: location)
+        #expect(request.url == question.url, sourceLocation: location)
+        for (name, value) in question.headers {
             let sent = request.headers.first { $0.name.lowercased() == name.lowercased() }?.value
             #expect(sent == value, sourceLocation: location)
         }
         let body = request.body.map { String(decoding: $0, as: UTF8.self) }
-        #expect(body == expectation.body, sourceLocation: location)
-        return try await expectation.answer().get()
+        #expect(body == question.body, sourceLocation: location)
     }
 }

@@ -26,7 +26,8 @@ package struct RateGate: Sendable, Equatable {
         case refuse(ProviderError)
     }
 
-    /// Spotify's own window (`spotify.md` 3). Its limit is not published; Music Assistant lives well with this budget.
+    /// Spotify's own window. Its limit is not published; Music Assistant lives well with this budget.
+    /// https://developer.spotify.com/documentation/web-api/concepts/rate-limits
     package static let window = Duration.seconds(30)
     package static let budget = 45
     /// The part of the budget only commands may use.

@@ -138,8 +138,9 @@ private struct SavedClosure: Codable {
 
     func closure(now: TimeSource.Instant, date: Date) -> RateGate.Closure {
         let origin = max(date, closed)
-        return RateGate.Closure(
-            code: code, asked: now + .seconds(asked.timeIntervalSince(origin)),
-            opens: now + .seconds(opens.timeIntervalSince(origin)))
+        func instant(_ date: Date) -> TimeSource.Instant {
+            now + .seconds(min(max(date.timeIntervalSince(origin), 0), SpotifyFault.longestPause.seconds))
+        }
+        return RateGate.Closure(code: code, asked: instant(asked), opens: instant(opens))
     }
 }

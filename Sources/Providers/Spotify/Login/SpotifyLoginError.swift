@@ -2,7 +2,8 @@ package import MusicSkillCore
 
 /// Why a login did not come about, each with its sentence and the way out.
 package enum SpotifyLoginError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// HTTP elsewhere than on a loopback address, or the name `localhost` (`spotify.md` 1.6).
+    /// HTTP elsewhere than on a loopback address, or the name `localhost`.
+    /// https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
     case redirectNotAllowed(String)
     /// The user pressed Cancel.
     case accessDenied

@@ -4,7 +4,8 @@ package import Foundation
 package enum SpotifyLoginState: Sendable, Equatable {
     /// Nobody has logged in yet.
     case never
-    /// `ends`: six months after `authorised`, whatever happens in between (`spotify.md` 2).
+    /// `ends`: six months after `authorised`, whatever happens in between.
+    /// https://developer.spotify.com/blog/2026-06-18-refresh-token-expiration
     case active(authorised: Date, ends: Date, scopes: [String])
     /// Spotify ended the login; only a new one helps.
     case ended

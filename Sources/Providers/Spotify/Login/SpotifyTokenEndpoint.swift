@@ -13,7 +13,8 @@ package enum SpotifyTokenError: Error, Sendable, Equatable {
     case unavailable(String, retryAfter: Duration?)
 }
 
-/// `POST /api/token` of the accounts service (`spotify.md` 2).
+/// `POST /api/token` of the accounts service.
+/// https://developer.spotify.com/documentation/web-api/tutorials/code-pkce-flow
 package struct SpotifyTokenEndpoint: Sendable {
     private let settings: SpotifySettings
     private let transport: any HTTPTransport

@@ -5,17 +5,19 @@ package import MusicSkillCore
 package actor SpotifyTokens {
     private typealias Outcome = Result<SpotifyLoginRecord, ProviderError>
 
-    /// An access token with less life than this is refreshed before it is used.
+    /// An access token with less life than this is refreshed while it is still used.
     package static let margin = Duration.seconds(300)
+    /// One with less life than this could end on its way, and is not used any more.
+    package static let reserve = Duration.seconds(10)
 
     private let endpoint: SpotifyTokenEndpoint
-    private let store: any KeyValueStore
-    private let key: String
+    private let store: SpotifyLoginStore
     private let time: TimeSource
     private let log: Log
 
-    /// Absent until it was looked for in the store; then the record or the knowledge that there is none.
-    private var login: SpotifyLoginRecord??
+    private var login: SpotifyLoginRecord?
+    /// The store was asked, or has been overtaken by a new login.
+    private var isLoaded = false
     /// Of the access token, immune to a clock that is set.
     private var accessEnds: TimeSource.Instant
     /// Held in memory only, because the store failed: nobody gets its tokens before it is saved.
@@ -33,8 +35,7 @@ package actor SpotifyTokens {
         account: String = "default", time: TimeSource = .system, log: Log = .silent
     ) {
         endpoint = SpotifyTokenEndpoint(settings: settings, transport: transport)
-        self.store = store
-        key = "spotify/tokens/\(account)"
+        self.store = SpotifyLoginStore(store, account: account)
         self.time = time
         self.log = log
         accessEnds = time.now()
@@ -51,12 +52,11 @@ package actor SpotifyTokens {
     ) async throws(ProviderError) -> Secret<String> {
         let record = try await current()
         let life = time.now().duration(to: accessEnds)
-        if record.access != refused, life >= Self.margin, !isUnsaved { return record.access }
-        do throws(ProviderError) {
+        guard record.access != refused, life >= Self.reserve, !isUnsaved else {
             return try await outcome(of: refreshing(), until: deadline).get().access
-        } catch  where error.code == .providerUnavailable && record.access != refused && life > .zero && !isUnsaved {
-            return record.access
         }
+        if life < Self.margin { _ = refreshing() }
+        return record.access
     }
 
     /// Takes over what a login brought, for good: it is on disk when this returns.
@@ -84,7 +84,7 @@ package actor SpotifyTokens {
         } catch {
             return .unreadable(error.message)
         }
-        guard let record = login ?? nil else { return .never }
+        guard let record = login else { return .never }
         guard record.refresh != nil else { return .ended }
         let ends = Calendar(identifier: .gregorian).date(byAdding: .month, value: 6, to: record.authorised)
         return .active(authorised: record.authorised, ends: ends ?? record.authorised, scopes: record.scopes)
@@ -93,7 +93,7 @@ package actor SpotifyTokens {
     /// The login, where there is one that still can do something.
     private func current() async throws(ProviderError) -> SpotifyLoginRecord {
         try await load()
-        guard let record = login ?? nil else {
+        guard let record = login else {
             throw ProviderError(.loginRequired, "nobody has logged in to Spotify yet; run: musicskill login")
         }
         guard record.refresh != nil else { throw Self.ended }
@@ -101,18 +101,12 @@ package actor SpotifyTokens {
     }
 
     private func load() async throws(ProviderError) {
-        guard login == nil else { return }
-        let stored: SpotifyLoginRecord?
-        do {
-            stored = try await store.value(for: key).map { try JSONDecoder().decode(SpotifyLoginRecord.self, from: $0) }
-        } catch let error as StoreError {
-            throw ProviderError(.internal, "the stored Spotify login cannot be read: \(error)")
-        } catch {
-            throw ProviderError(.loginRequired, "the stored Spotify login is damaged; log in again")
-        }
-        guard login == nil else { return }
-        login = .some(stored)
+        guard !isLoaded else { return }
+        let stored = try await store.load()
+        guard !isLoaded else { return }
+        isLoaded = true
         guard let stored else { return }
+        login = stored
         // No access token lives longer than an hour, so a clock that was set back cannot lengthen this one's life.
         let life = min(stored.accessExpires.timeIntervalSince(time.wallClock()), 3600)
         accessEnds = time.now() + .seconds(max(life, 0))
@@ -160,7 +154,7 @@ package actor SpotifyTokens {
     }
 
     private func refresh() async -> Outcome {
-        guard let record = login ?? nil, let token = record.refresh else { return .failure(Self.ended) }
+        guard let record = login, let token = record.refresh else { return .failure(Self.ended) }
         if isUnsaved { return await save(record) }
         if let wait = breaker.refusal(at: time.now()) {
             return .failure(
@@ -203,20 +197,21 @@ package actor SpotifyTokens {
     }
 
     private func hold(_ record: SpotifyLoginRecord, for life: Duration) async -> Outcome {
-        login = .some(record)
+        login = record
+        isLoaded = true
         accessEnds = time.now() + life
         isUnsaved = true
         return await save(record)
     }
 
     private func save(_ record: SpotifyLoginRecord) async -> Outcome {
-        do {
-            try await store.set(try JSONEncoder().encode(record), for: key, expires: nil)
+        do throws(ProviderError) {
+            try await store.save(record)
             isUnsaved = false
             return .success(record)
         } catch {
-            log.error("the Spotify login cannot be stored", ["error": "\(error)"])
-            return .failure(ProviderError(.internal, "the Spotify login cannot be stored: \(error)"))
+            log.error(error.message)
+            return .failure(error)
         }
     }
 

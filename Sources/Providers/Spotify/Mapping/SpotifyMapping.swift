@@ -15,21 +15,23 @@ enum SpotifyMapping {
             artworkURL: artwork)
     }
 
-    static func player(_ wire: SpotifyDevice) -> Player {
-        Player(
-            name: wire.name, reference: wire.id, kind: wire.type ?? "Speaker", isActive: wire.isActive ?? false,
+    /// Nothing where there is no name to call it by.
+    static func player(_ wire: SpotifyDevice) -> Player? {
+        guard let name = wire.name else { return nil }
+        return Player(
+            name: name, reference: wire.id, kind: wire.type ?? "Speaker", isActive: wire.isActive ?? false,
             isRestricted: wire.isRestricted ?? false, supportsVolume: wire.supportsVolume ?? true,
             volume: wire.volume.map { Int(min(max($0, 0), 100)) })
     }
 
     /// Nothing where no player is told. The moment is ours: Spotify's `timestamp` says when the state last changed.
     static func playbackState(_ wire: SpotifyPlaybackBody, at now: TimeSource.Instant, date: Date) -> PlaybackState? {
-        guard let device = wire.device else { return nil }
+        guard let player = wire.device.flatMap(player) else { return nil }
         let item = wire.item.flatMap(item)
         let progress = wire.progress.flatMap(duration) ?? .zero
         let isPlaying = wire.isPlaying ?? false
         return PlaybackState(
-            status: isPlaying ? .playing : item == nil ? .idle : .paused, player: player(device), item: item,
+            status: isPlaying ? .playing : item == nil ? .idle : .paused, player: player, item: item,
             context: wire.context?.uri.flatMap(SpotifyURI.id), position: min(progress, item?.duration ?? progress),
             observedAt: now, observedDate: date, shuffle: wire.shuffle ?? false,
             repetition: wire.repetition.flatMap(PlaybackState.Repeat.init) ?? .off)

@@ -1,7 +1,8 @@
 import Foundation
 package import MusicSkillCore
 
-/// What is sent for each thing the provider can do. `spotify.md` 1.7 names the calls and their limits.
+/// What is sent for each thing the provider can do.
+/// https://developer.spotify.com/documentation/web-api/reference/start-a-users-playback and its neighbours
 package enum SpotifyRequests {
     private static let readScope = "user-read-playback-state"
     private static let modifyScope = "user-modify-playback-state"
@@ -33,23 +34,23 @@ package enum SpotifyRequests {
         let device = try deviceID(of: player)
         switch command {
         case .play(let item):
-            return try put("play", device: device, body: PlayBody(item.id), isIdempotent: false)
-        case .resume: return put("play", device: device)
-        case .pause: return put("pause", device: device)
-        case .next: return post("next", device: device)
-        case .previous: return post("previous", device: device)
+            return call(.put, "play", device, body: try json(PlayBody(item.id)), isIdempotent: false)
+        case .resume: return set("play", device)
+        case .pause: return set("pause", device)
+        case .next: return step("next", device)
+        case .previous: return step("previous", device)
         case .volume(let percent):
             guard player.supportsVolume else {
                 throw ProviderError(
                     .notSupported, "\(player.name) does not let Spotify set its volume; set it on the device itself",
                     reason: "VOLUME_CONTROL_DISALLOW")
             }
-            return put("volume", device: device, ("volume_percent", String(min(max(percent, 0), 100))))
+            return set("volume", device, ("volume_percent", String(min(max(percent, 0), 100))))
         case .seek(let position):
-            return put("seek", device: device, ("position_ms", String(max(position.milliseconds, 0))))
-        case .shuffle(let isOn): return put("shuffle", device: device, ("state", String(isOn)))
-        case .repetition(let mode): return put("repeat", device: device, ("state", mode.rawValue))
-        case .queueAdd(let item): return post("queue", device: device, ("uri", item.id.reference))
+            return set("seek", device, ("position_ms", String(max(position.milliseconds, 0))))
+        case .shuffle(let isOn): return set("shuffle", device, ("state", String(isOn)))
+        case .repetition(let mode): return set("repeat", device, ("state", mode.rawValue))
+        case .queueAdd(let item): return step("queue", device, ("uri", item.id.reference))
         case .transfer(let start):
             return SpotifyCall(
                 .put, "/me/player", body: try json(TransferBody(deviceIDs: [device], play: start)),
@@ -57,7 +58,8 @@ package enum SpotifyRequests {
         }
     }
 
-    /// Apostrophes make a field filter such as `artist:` find nothing, in plain words they are wanted (4.5).
+    /// Apostrophes make a field filter such as `artist:` find nothing, in plain words they are wanted.
+    /// https://github.com/spotify/web-api/issues/1041
     package static func searchText(_ text: String) -> String {
         guard let filters = text.firstRange(of: /(?:^|\s)(?:album|artist|track|genre|year|isrc|upc|tag):/) else {
             return text
@@ -79,35 +81,27 @@ package enum SpotifyRequests {
     }
 
     /// A setting of the player: the same value twice is the same as once.
-    private static func put(
-        _ action: String, device: String, _ parameter: (name: String, value: String)? = nil
+    private static func set(
+        _ action: String, _ device: String, _ parameter: (name: String, value: String)? = nil
     ) -> SpotifyCall {
-        call(.put, action, device: device, parameter, isIdempotent: true)
+        call(.put, action, device, parameter, isIdempotent: true)
     }
 
     /// A step of the player: twice is not once.
-    private static func post(
-        _ action: String, device: String, _ parameter: (name: String, value: String)? = nil
+    private static func step(
+        _ action: String, _ device: String, _ parameter: (name: String, value: String)? = nil
     ) -> SpotifyCall {
-        call(.post, action, device: device, parameter, isIdempotent: false)
-    }
-
-    private static func put(
-        _ action: String, device: String, body: some Encodable, isIdempotent: Bool
-    ) throws(ProviderError) -> SpotifyCall {
-        var call = call(.put, action, device: device, nil, isIdempotent: isIdempotent)
-        call.body = try json(body)
-        return call
+        call(.post, action, device, parameter, isIdempotent: false)
     }
 
     private static func call(
-        _ method: HTTPRequest.Method, _ action: String, device: String, _ parameter: (name: String, value: String)?,
-        isIdempotent: Bool
+        _ method: HTTPRequest.Method, _ action: String, _ device: String,
+        _ parameter: (name: String, value: String)? = nil, body: [UInt8]? = nil, isIdempotent: Bool
     ) -> SpotifyCall {
         let parameters = [parameter, ("device_id", device)].compactMap(\.self)
         return SpotifyCall(
             method, "/me/player/\(action)", query: parameters.map { URLQueryItem(name: $0.name, value: $0.value) },
-            scope: modifyScope, isIdempotent: isIdempotent)
+            body: body, scope: modifyScope, isIdempotent: isIdempotent)
     }
 
     private static func json(_ body: some Encodable) throws(ProviderError) -> [UInt8] {

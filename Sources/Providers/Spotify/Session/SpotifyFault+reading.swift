@@ -2,6 +2,9 @@ import Foundation
 package import MusicSkillCore
 
 extension SpotifyFault {
+    /// A longer one is not believed. The longest reported is a day.
+    static let longestPause = Duration.seconds(7 * 86_400)
+
     /// Nothing where the answer is a success: a 2xx, whatever its body holds.
     package init?(_ response: HTTPResponse) {
         let body = ErrorBody(response.body)
@@ -44,10 +47,10 @@ extension SpotifyFault {
 }
 
 extension HTTPResponse {
-    /// The server's own pause in seconds, where it names one; no longer than a week.
+    /// The server's own pause in seconds, where it names one.
     var retryAfter: Duration? {
         guard let seconds = header("Retry-After").flatMap(Double.init), seconds > 0 else { return nil }
-        return .seconds(min(seconds, 7 * 86_400))
+        return .seconds(min(seconds, SpotifyFault.longestPause.seconds))
     }
 }
 
@@ -68,8 +71,8 @@ private struct ErrorBody {
     init(_ bytes: [UInt8]) {
         do {
             let detail = try JSONDecoder().decode(Wire.self, from: Data(bytes)).error
-            message = detail.message ?? ""
-            reason = detail.reason
+            message = String((detail.message ?? "").prefix(200))
+            reason = detail.reason.map { String($0.prefix(60)) }
         } catch {
             // Not Spotify's error object, so a sentence, a page of HTML or nothing: the beginning tells which.
             message = String(decoding: bytes.prefix(200), as: UTF8.self)

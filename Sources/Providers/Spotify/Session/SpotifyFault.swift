@@ -1,6 +1,6 @@
 package import MusicSkillCore
 
-/// What went wrong with one attempt: every row of the error catalogue in `spotify.md` 1.8.
+/// What went wrong with one attempt: every way Spotify is known to say no.
 package enum SpotifyFault: Error, Sendable, Equatable {
     /// 401, true or false: Spotify's faulty days answer valid tokens with it.
     case tokenRefused

@@ -4,10 +4,8 @@ package import MusicSkillCore
 ///
 /// Each row of faults is met with at most one further attempt. After an unknown result only idempotent calls are sent
 /// again: playing, skipping, queueing and transferring twice is heard, so the caller looks at the player first.
-package struct SpotifyPolicy: Sendable {
+package enum SpotifyPolicy {
     package enum Action: Sendable, Equatable {
-        /// The attempt before this one did what was wanted.
-        case succeed
         case forceRefreshAndRetry
         /// Through the gate again, which waits or refuses where this fault closed it.
         case retry(after: Duration)
@@ -20,25 +18,21 @@ package struct SpotifyPolicy: Sendable {
     /// - Parameters:
     ///   - earlier: the faults of the attempts before this one, oldest first.
     ///   - remaining: until the deadline of the request.
-    package func action(
+    package static func action(
         after fault: SpotifyFault, of call: SpotifyCall, earlier: [SpotifyFault], remaining: Duration
     ) -> Action {
-        // A pause that was sent again and is now refused had its effect the first time.
-        if fault == .playerRefused(SpotifyReason.restrictionViolated), earlier.contains(where: \.mayHaveHappened) {
-            return .succeed
-        }
         if !earlier.contains(where: { $0.isLike(fault) }), let retry = retry(after: fault, of: call, remaining) {
             return retry
         }
-        var error = Self.error(for: fault, of: call)
+        var error = error(for: fault, of: call)
         error.mayHaveHappened = call.isCommand && (earlier + [fault]).contains(where: \.mayHaveHappened)
         return .fail(error)
     }
 
-    private func retry(after fault: SpotifyFault, of call: SpotifyCall, _ remaining: Duration) -> Action? {
+    private static func retry(after fault: SpotifyFault, of call: SpotifyCall, _ remaining: Duration) -> Action? {
         let pause: Duration
         switch fault {
-        case .tokenRefused: return remaining >= Self.leastLife ? .forceRefreshAndRetry : nil
+        case .tokenRefused: return remaining >= leastLife ? .forceRefreshAndRetry : nil
         case .rateLimited, .quotaExceeded: return .retry(after: .zero)
         case .premiumRequired: pause = .milliseconds(500)
         case .transport(.unreachable): pause = .milliseconds(300)
@@ -48,7 +42,7 @@ package struct SpotifyPolicy: Sendable {
         case .transport(.connectionLost) where call.isIdempotent: pause = .zero
         default: return nil
         }
-        return remaining >= pause + Self.leastLife ? .retry(after: pause) : nil
+        return remaining >= pause + leastLife ? .retry(after: pause) : nil
     }
 
     /// What the fault is called when it is final.
@@ -86,6 +80,7 @@ package struct SpotifyPolicy: Sendable {
         case .tooLarge:
             ProviderError(.notSupported, "too much at once for Spotify; play a playlist instead", reason: "TOO_LARGE")
         case .invalid(let message):
+            // "Non supported context uri" and its like are about what was asked for, all else is about how we asked.
             ProviderError(
                 message.lowercased().contains("context") ? .notSupported : .internal,
                 "Spotify found \(call.endpoint) invalid: \(message.isEmpty ? "no reason given" : message)",
@@ -104,7 +99,7 @@ package struct SpotifyPolicy: Sendable {
             ProviderError(
                 .providerUnavailable, "Spotify's answer to \(call.endpoint) is unreadable; try again in a moment",
                 reason: "UNREADABLE")
-        case .transport(let error): Self.error(for: error)
+        case .transport(let cause): error(for: cause)
         }
     }
 

@@ -2,7 +2,7 @@ package import MusicSkillCore
 
 /// Spotify's own words for why a player refused.
 ///
-/// The list comes from a reference page that no longer exists (`spotify.md` 1.8); words not in it are met with the
+/// The list comes from a reference page that no longer exists (https://docs.rs/aspotify keeps it); words not in it are met with the
 /// general answer, so that a new one is no fault.
 package enum SpotifyReason {
     /// Ours, for a 404 that names none: the device id is stale, or the device has only just come online.

@@ -10,7 +10,6 @@ package struct SpotifySession: Sendable {
     private let gate: SpotifyGate
     private let time: TimeSource
     private let log: Log
-    private let policy = SpotifyPolicy()
 
     package init(
         settings: SpotifySettings, transport: any HTTPTransport, tokens: SpotifyTokens, gate: SpotifyGate,
@@ -52,8 +51,7 @@ package struct SpotifySession: Sendable {
             }
             log.warning("Spotify call failed", ["endpoint": call.endpoint, "fault": "\(fault)"])
             let remaining = time.now().duration(to: frame.deadline)
-            switch policy.action(after: fault, of: call, earlier: faults, remaining: remaining) {
-            case .succeed: return HTTPResponse(status: 204)
+            switch SpotifyPolicy.action(after: fault, of: call, earlier: faults, remaining: remaining) {
             case .forceRefreshAndRetry: refused = token
             case .retry(let pause): try await wait(pause)
             case .fail(let error): throw await final(error)
@@ -75,12 +73,15 @@ package struct SpotifySession: Sendable {
             throw await final(error)
         }
         let remaining = time.now().duration(to: frame.deadline)
+        guard remaining > .zero else {
+            await gate.leaveUnsent()
+            throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
+        }
         let request = call.request(to: settings, token: token, timeout: min(settings.attemptTimeout, remaining))
         let outcome = await exchange(request)
-        if case .failure(let fault) = outcome {
-            await gate.leave(call.endpoint, fault: fault)
-        } else {
-            await gate.leave(call.endpoint, fault: nil)
+        switch outcome {
+        case .success: await gate.leave(call.endpoint, fault: nil)
+        case .failure(let fault): await gate.leave(call.endpoint, fault: fault)
         }
         return (outcome, token)
     }

@@ -10,7 +10,7 @@ struct SpotifyDevice: Decodable {
 
     /// Null for speakers that can be seen but not commanded, such as Sonos.
     var id: String?
-    var name: String
+    var name: String?
     var type: String?
     var isActive: Bool?
     var isRestricted: Bool?

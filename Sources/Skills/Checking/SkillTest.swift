@@ -1,0 +1,95 @@
+import Foundation
+import MusicSkillCore
+
+/// One line of `tests.txt`: a sentence and how it is to be read.
+struct SkillTest: Sendable {
+    enum Expectation: Sendable {
+        /// `=> -`: not for us.
+        case nothing
+        /// `=> intent slot="..."`: the best reading.
+        case best(Expected)
+        /// `~> intent slot="..."`: one of the readings.
+        case among(Expected)
+    }
+
+    struct Expected: Sendable {
+        var intent: Intent
+        /// By the name of the slot; with `?` behind it where the home knows no such place.
+        var slots: [String: String]
+    }
+
+    var line: Int
+    var sentence: String
+    var expectation: Expectation
+    /// The home it is said in.
+    var home: HomeVocabulary
+    /// What stands behind the arrow.
+    var expected: String
+
+    static let file = "tests.txt"
+
+    static func read(_ text: String?, diagnostics: inout Diagnostics) -> [SkillTest] {
+        var tests: [SkillTest] = []
+        var home = HomeVocabulary()
+        for (number, line) in TextLines(text) {
+            if line.hasPrefix("rooms:") {
+                home.rooms = names(String(line.dropFirst("rooms:".count)))
+            } else if line.hasPrefix("players:") {
+                home.players = names(String(line.dropFirst("players:".count)))
+            } else if let test = test(line, number, home) {
+                tests.append(test)
+            } else {
+                diagnostics.error(file, number, "expected sentence => intent slot=\"...\", or => -")
+            }
+        }
+        return tests
+    }
+
+    /// `kitchen, living room = lounge = sitting room`
+    private static func names(_ text: String) -> [HomeVocabulary.Name] {
+        text.split(separator: ",").map { entry in
+            let names = entry.split(separator: "=").map(TextLines.trimmed)
+            return HomeVocabulary.Name(names[0], aliases: Array(names.dropFirst()))
+        }
+    }
+
+    private static func test(_ line: String, _ number: Int, _ home: HomeVocabulary) -> SkillTest? {
+        for arrow in ["=>", "~>"] {
+            guard let range = line.range(of: arrow) else { continue }
+            let sentence = TextLines.trimmed(line[..<range.lowerBound])
+            let expected = TextLines.trimmed(line[range.upperBound...])
+            guard let expectation = expectation(expected, isBest: arrow == "=>"), !sentence.isEmpty else { return nil }
+            return SkillTest(
+                line: number, sentence: sentence, expectation: expectation, home: home, expected: expected)
+        }
+        return nil
+    }
+
+    private static func expectation(_ text: String, isBest: Bool) -> Expectation? {
+        if text == "-" { return isBest ? .nothing : nil }
+        let name = text.prefix { !$0.isWhitespace }
+        guard let intent = Intent(rawValue: String(name)), let slots = slots(text.dropFirst(name.count)) else {
+            return nil
+        }
+        let expected = Expected(intent: intent, slots: slots)
+        return isBest ? .best(expected) : .among(expected)
+    }
+
+    /// `name=word name="several words"`
+    private static func slots(_ text: Substring) -> [String: String]? {
+        var slots: [String: String] = [:]
+        var rest = text.trimmingPrefix(while: \.isWhitespace)
+        while !rest.isEmpty {
+            guard let equals = rest.firstIndex(of: "=") else { return nil }
+            let name = String(rest[..<equals])
+            guard Slot(rawValue: name.hasSuffix("?") ? String(name.dropLast()) : name) != nil else { return nil }
+            rest = rest[rest.index(after: equals)...]
+            let isQuoted = rest.hasPrefix("\"")
+            if isQuoted { rest.removeFirst() }
+            let value = rest.prefix { isQuoted ? $0 != "\"" : !$0.isWhitespace }
+            slots[name] = String(value)
+            rest = rest[value.endIndex...].dropFirst(isQuoted ? 1 : 0).trimmingPrefix(while: \.isWhitespace)
+        }
+        return slots
+    }
+}

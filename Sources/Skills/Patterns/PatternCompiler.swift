@@ -1,0 +1,147 @@
+import MusicSkillCore
+
+/// Turns the lines of `patterns.txt` into patterns, and says which lines cannot be meant.
+struct PatternCompiler {
+    private let manifest: SkillManifest
+    private let phrases: PhraseBook
+    /// The slots that can be read in this language.
+    private let readers: [String: SlotReader]
+    private var linesByRegex: [String: Int] = [:]
+
+    private static let maximumExpansions = 1_000_000
+
+    init(_ manifest: SkillManifest, phrases: PhraseBook, readers: [String: SlotReader]) {
+        self.manifest = manifest
+        self.phrases = phrases
+        self.readers = readers
+    }
+
+    mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> CompiledPattern? {
+        do throws(TemplateError) {
+            if case .intent(let intent) = line.section, manifest.intents[intent] == nil {
+                throw TemplateError(message: "intent \(intent.rawValue) is not in \(SkillManifest.file)")
+            }
+            let (regex, firstWords) = try regex(line)
+            if let first = linesByRegex.updateValue(line.number, forKey: "\(line.section) \(line.kind) \(regex)") {
+                throw TemplateError(message: "says the same as line \(first)")
+            }
+            if line.kind == .raw, Self.hasNestedQuantifier(regex) {
+                diagnostics.warning(
+                    PatternFile.name, line.number, "a repeated group that repeats inside can take very long")
+            }
+            let matcher = try compile(regex, end: Self.end(line))
+            let captures = try captures(matcher)
+            return CompiledPattern(
+                line: line.number, source: line.text, section: line.section, matcher: matcher, captures: captures,
+                firstWords: firstWords)
+        } catch {
+            diagnostics.error(PatternFile.name, line.number, error.message)
+            return nil
+        }
+    }
+
+    private func regex(_ line: PatternFile.Line) throws(TemplateError) -> (String, firstWords: Set<String>?) {
+        if line.kind == .raw { return (line.text, nil) }
+        let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
+            guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
+            return phrase
+        }
+        try check(template, line)
+        return (template.regex { readers[$0.name]?.regex ?? "" }, template.firstWords)
+    }
+
+    private func compile(_ regex: String, end: PCREPattern.End) throws(TemplateError) -> PCREPattern {
+        do throws(PCREError) {
+            return try PCREPattern(regex, end: end)
+        } catch {
+            throw TemplateError(message: error.message)
+        }
+    }
+
+    private static func end(_ line: PatternFile.Line) -> PCREPattern.End {
+        switch (line.kind, line.section) {
+        case (.block, _): .word
+        case (_, .head): .beforeNextWord
+        default: .text
+        }
+    }
+
+    private func captures(_ matcher: PCREPattern) throws(TemplateError) -> [CompiledPattern.Capture] {
+        var captures: [CompiledPattern.Capture] = []
+        for group in matcher.groups {
+            let slot = Template.SlotReference(group: group.name)
+            let reader = try reader(slot)
+            captures.append(
+                CompiledPattern.Capture(
+                    group: group.number, reader: reader, acceptsUnknown: slot.acceptsUnknown,
+                    bit: manifest.slots[slot.name]?.bit ?? []))
+        }
+        return captures
+    }
+
+    private func reader(_ slot: Template.SlotReference) throws(TemplateError) -> SlotReader {
+        if let reader = readers[slot.name] { return reader }
+        guard case .list(let list)? = manifest.slots[slot.name]?.kind else {
+            throw TemplateError(message: "slot \(slot.name) is not in \(SkillManifest.file)")
+        }
+        throw TemplateError(message: "slot \(slot.name) needs lists/\(list).txt")
+    }
+}
+
+extension PatternCompiler {
+    /// What no pattern of an author who knows what it does looks like.
+    private func check(_ template: Template, _ line: PatternFile.Line) throws(TemplateError) {
+        guard template.expansions <= Self.maximumExpansions else {
+            throw TemplateError(message: "stands for more than \(Self.maximumExpansions) sentences; write several")
+        }
+        guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
+        for slot in template.slotSets.joined() { _ = try reader(slot) }
+        let isOpen = { (slot: Template.SlotReference) in readers[slot.name]?.isOpen ?? false }
+        guard !template.canBeOnly(isOpen) else { throw TemplateError(message: "would match any sentence") }
+        guard !template.hasAdjacent(isOpen) else {
+            throw TemplateError(message: "two open slots without a word between them")
+        }
+        guard line.kind != .block, case .intent(let intent) = line.section, let rule = manifest.intents[intent] else {
+            return
+        }
+        for set in template.slotSets {
+            let bits = set.reduce(into: SlotBits()) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
+            guard rule.score(bits) == nil else { continue }
+            let names = set.map(\.name).sorted().joined(separator: ", ")
+            throw TemplateError(
+                message: "\(intent.rawValue) does not go with \(set.isEmpty ? "no slot" : names); see its sets in "
+                    + SkillManifest.file)
+        }
+    }
+
+    /// Whether a group that holds `+`, `*` or `{n,}` is itself repeated without end, as in `(a+)+`.
+    private static func hasNestedQuantifier(_ regex: String) -> Bool {
+        var openGroups: [Bool] = []
+        var closedGroupRepeats = false
+        var isEscaped = false
+        var isInClass = false
+        for character in regex {
+            defer { if character != ")" { closedGroupRepeats = false } }
+            if isEscaped {
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+            } else if isInClass {
+                isInClass = character != "]"
+            } else {
+                switch character {
+                case "[": isInClass = true
+                case "(": openGroups.append(false)
+                case ")":
+                    closedGroupRepeats = openGroups.popLast() ?? false
+                    if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
+                case "+", "*", "{":
+                    if closedGroupRepeats { return true }
+                    if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
+                default: break
+                }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,67 @@
+import MusicSkillCore
+
+/// `patterns.txt`, line by line.
+struct PatternFile {
+    /// What the lines below a `[header]` are for.
+    enum Section: Hashable {
+        case intent(Intent)
+        /// Words around a command that are peeled off before it is read.
+        case head, tail
+    }
+
+    enum Kind {
+        case template
+        /// `! `: sentences that begin so are not for this intent.
+        case block
+        /// `re: `: a PCRE pattern.
+        case raw
+    }
+
+    struct Line {
+        var section: Section
+        var kind: Kind
+        var number: Int
+        /// Without the marker of its kind.
+        var text: String
+    }
+
+    private(set) var lines: [Line] = []
+
+    init(_ text: String?, diagnostics: inout Diagnostics) {
+        var section: Section?
+        for (number, text) in TextLines(text) {
+            if let name = Self.header(text) {
+                section = Self.section(named: name)
+                if section == nil { diagnostics.error(Self.name, number, "[\(name)] is no intent, head or tail") }
+            } else if let section {
+                lines.append(Self.line(text, number, section))
+            } else {
+                diagnostics.error(Self.name, number, "a pattern before the first [intent]")
+            }
+        }
+    }
+
+    static let name = "patterns.txt"
+
+    /// `name` of `[name]`. An optional word alone would be no pattern, so nothing else looks like this.
+    private static func header(_ text: String) -> String? {
+        guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+        let name = text.dropFirst().dropLast()
+        return name.allSatisfy { $0.isLetter || $0 == "_" } ? String(name) : nil
+    }
+
+    private static func section(named name: String) -> Section? {
+        switch name {
+        case "head": .head
+        case "tail": .tail
+        default: Intent(rawValue: name).flatMap { $0 == .none ? nil : .intent($0) }
+        }
+    }
+
+    private static func line(_ text: String, _ number: Int, _ section: Section) -> Line {
+        for (marker, kind) in [("! ", Kind.block), ("re: ", .raw)] where text.hasPrefix(marker) {
+            return Line(section: section, kind: kind, number: number, text: String(text.dropFirst(marker.count)))
+        }
+        return Line(section: section, kind: .template, number: number, text: text)
+    }
+}

@@ -1,0 +1,60 @@
+/// `phrases.txt`: `<name> = choices`, where a line that begins with `|` goes on with the one before.
+struct PhraseBook {
+    private struct Entry {
+        var line: Int
+        var text: String
+    }
+
+    private var entries: [String: Entry] = [:]
+    private var templates: [String: Template] = [:]
+
+    static let file = "phrases.txt"
+
+    init(_ text: String?, diagnostics: inout Diagnostics) {
+        var last: String?
+        for (number, text) in TextLines(text) {
+            if text.hasPrefix("|"), let last {
+                entries[last]?.text += " " + text
+            } else if let (name, text) = Self.definition(text) {
+                if entries[name] != nil { diagnostics.error(Self.file, number, "<\(name)> is defined twice") }
+                entries[name] = Entry(line: number, text: text)
+                last = name
+            } else {
+                diagnostics.error(Self.file, number, "expected <name> = text | text")
+            }
+        }
+        for (name, entry) in entries.sorted(by: { $0.value.line < $1.value.line }) {
+            do throws(TemplateError) {
+                templates[name] = try template(name, within: [])
+            } catch {
+                diagnostics.error(Self.file, entry.line, error.message)
+            }
+        }
+    }
+
+    /// The template of a phrase, with those inside it.
+    subscript(_ name: String) -> Template? { templates[name] }
+
+    static func unknown(_ name: String) -> TemplateError {
+        TemplateError(message: "unknown phrase <\(name)>; define it in \(file)")
+    }
+
+    private func template(_ name: String, within outer: [String]) throws(TemplateError) -> Template {
+        if outer.contains(name) {
+            throw TemplateError(message: "<\(name)> holds itself: \((outer + [name]).joined(separator: " > "))")
+        }
+        if let known = templates[name] { return known }
+        guard let entry = entries[name] else { throw Self.unknown(name) }
+        return try TemplateParser.parse(entry.text) { inner throws(TemplateError) in
+            try template(inner, within: outer + [name])
+        }
+    }
+
+    private static func definition(_ line: String) -> (name: String, text: String)? {
+        let sides = line.split(separator: "=", maxSplits: 1)
+        guard sides.count == 2 else { return nil }
+        let name = TextLines.trimmed(sides[0])
+        guard name.hasPrefix("<"), name.hasSuffix(">"), name.count > 2 else { return nil }
+        return (String(name.dropFirst().dropLast()), String(sides[1]))
+    }
+}

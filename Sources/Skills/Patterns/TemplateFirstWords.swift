@@ -1,0 +1,57 @@
+/// The words a template can begin with: only the sentences that begin with one of them need be tried on it.
+extension Template {
+    /// Nothing when it may begin with any word. Without apostrophes, as ``FoldedText/word(at:)`` gives them.
+    var firstWords: Set<String>? {
+        guard let beginnings else { return nil }
+        return Set(beginnings.map { $0.text.replacing("'", with: "") })
+    }
+
+    private struct Beginning: Hashable {
+        var text = ""
+        /// Whether the word ends here, whatever follows.
+        var isWord = false
+    }
+
+    private static let maximumBeginnings = 512
+
+    /// Nothing when a slot takes part in the first word. An empty text stands for a template left out.
+    private var beginnings: Set<Beginning>? {
+        switch self {
+        case .slot: return nil
+        case .literal(let text):
+            let words = text.split(separator: " ", maxSplits: 1)
+            return [Beginning(text: String(words[0]), isWord: words.count > 1)]
+        case .optional(let part): return part.beginnings.map { $0.union([Beginning()]) }
+        case .choice(let parts):
+            var all: Set<Beginning> = []
+            for part in parts {
+                guard let beginnings = part.beginnings else { return nil }
+                all.formUnion(beginnings)
+            }
+            return all
+        case .sequence(let parts, let isSpaced):
+            var all: Set<Beginning> = [Beginning()]
+            for part in parts where all.contains(where: { !$0.isWord }) {
+                guard let longer = Self.extend(all, by: part, isSpaced: isSpaced) else { return nil }
+                all = longer
+            }
+            return all
+        }
+    }
+
+    private static func extend(_ all: Set<Beginning>, by part: Template, isSpaced: Bool) -> Set<Beginning>? {
+        var longer = all.filter(\.isWord)
+        for beginning in all where !beginning.isWord {
+            if isSpaced && !beginning.text.isEmpty {
+                longer.insert(Beginning(text: beginning.text, isWord: true))
+                if part.isNullable { longer.insert(beginning) }
+                continue
+            }
+            guard let nexts = part.beginnings else { return nil }
+            for next in nexts {
+                longer.insert(Beginning(text: beginning.text + next.text, isWord: next.isWord))
+            }
+        }
+        return longer.count <= maximumBeginnings ? longer : nil
+    }
+}

@@ -1,0 +1,79 @@
+/// What can be told of a template without a sentence, for the lint and for the index of first words.
+extension Template {
+    /// Whether it can be left out altogether.
+    var isNullable: Bool {
+        switch self {
+        case .literal, .slot: false
+        case .optional: true
+        case .choice(let parts): parts.contains(where: \.isNullable)
+        case .sequence(let parts, _): parts.allSatisfy(\.isNullable)
+        }
+    }
+
+    /// How many texts it stands for, a slot counted as one; stops counting at ten million.
+    var expansions: Int {
+        switch self {
+        case .literal, .slot: 1
+        case .optional(let part): min(part.expansions + 1, 10_000_000)
+        case .choice(let parts): parts.reduce(0) { min($0 + $1.expansions, 10_000_000) }
+        case .sequence(let parts, _): parts.reduce(1) { min($0 * $1.expansions, 10_000_000) }
+        }
+    }
+
+    /// The sets of slots that its expansions fill.
+    var slotSets: Set<Set<SlotReference>> {
+        switch self {
+        case .literal: return [[]]
+        case .slot(let reference): return [[reference]]
+        case .optional(let part): return part.slotSets.union([[]])
+        case .choice(let parts): return parts.reduce(into: []) { $0.formUnion($1.slotSets) }
+        case .sequence(let parts, _):
+            return parts.reduce([[]]) { sets, part in
+                let more = part.slotSets
+                return more == [[]] ? sets : Set(sets.flatMap { set in more.map { set.union($0) } })
+            }
+        }
+    }
+
+    /// Whether an expansion consists of nothing but slots that take any text.
+    func canBeOnly(_ isOpen: (SlotReference) -> Bool) -> Bool {
+        switch self {
+        case .literal: false
+        case .slot(let reference): isOpen(reference)
+        case .optional: true
+        case .choice(let parts): parts.contains { $0.canBeOnly(isOpen) }
+        case .sequence(let parts, _): parts.allSatisfy { $0.canBeOnly(isOpen) }
+        }
+    }
+
+    /// Whether two slots that take any text can meet, so that nothing tells where the first ends.
+    func hasAdjacent(_ isOpen: (SlotReference) -> Bool) -> Bool {
+        switch self {
+        case .literal, .slot: return false
+        case .optional(let part): return part.hasAdjacent(isOpen)
+        case .choice(let parts): return parts.contains { $0.hasAdjacent(isOpen) }
+        case .sequence(let parts, _):
+            var endsOpen = false
+            for part in parts {
+                if part.hasAdjacent(isOpen) || endsOpen && part.hasEdge(isOpen, atStart: true) { return true }
+                endsOpen = part.hasEdge(isOpen, atStart: false) || endsOpen && part.isNullable
+            }
+            return false
+        }
+    }
+
+    private func hasEdge(_ isOpen: (SlotReference) -> Bool, atStart: Bool) -> Bool {
+        switch self {
+        case .literal: return false
+        case .slot(let reference): return isOpen(reference)
+        case .optional(let part): return part.hasEdge(isOpen, atStart: atStart)
+        case .choice(let parts): return parts.contains { $0.hasEdge(isOpen, atStart: atStart) }
+        case .sequence(let parts, _):
+            for part in atStart ? parts : parts.reversed() {
+                if part.hasEdge(isOpen, atStart: atStart) { return true }
+                if !part.isNullable { return false }
+            }
+            return false
+        }
+    }
+}

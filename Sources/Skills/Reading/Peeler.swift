@@ -1,0 +1,58 @@
+import MusicSkillCore
+
+/// Takes off what stands around a command: "could you … please", "… in the kitchen at 30 percent".
+struct Peeler: Sendable {
+    /// A stretch of the sentence that may be the command, and what was said around it.
+    struct Core: Equatable {
+        var range: Range<Int>
+        var around = Filling()
+    }
+
+    private let heads: PatternIndex
+    private let tails: PatternIndex
+
+    /// Enough for three tails and two heads in all their combinations.
+    private static let maximumCores = 32
+
+    init(heads: [CompiledPattern], tails: [CompiledPattern]) {
+        self.heads = PatternIndex(heads)
+        self.tails = PatternIndex(tails)
+    }
+
+    /// Every way to peel the sentence, the whole of it first: nothing is peeled for good.
+    func cores(_ pass: SentencePass) -> [Core] {
+        var cores = [Core(range: 0..<pass.text.bytes.count)]
+        var next = 0
+        while next < cores.count {
+            peelHeads(of: cores[next], pass, into: &cores)
+            peelTails(of: cores[next], pass, into: &cores)
+            next += 1
+        }
+        return cores
+    }
+
+    private func peelHeads(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
+        heads.forEach(beginningWith: pass.text.word(at: core.range.lowerBound)) { head in
+            pass.forEachMatch(of: head, in: core.range) { filling, end in
+                Self.add(end..<core.range.upperBound, filling, around: core, to: &cores)
+            }
+        }
+    }
+
+    private func peelTails(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
+        for (start, word) in pass.words where start > core.range.lowerBound && start < core.range.upperBound {
+            tails.forEach(beginningWith: word) { tail in
+                pass.forEachMatch(of: tail, in: start..<core.range.upperBound) { filling, _ in
+                    Self.add(core.range.lowerBound..<start - 1, filling, around: core, to: &cores)
+                }
+            }
+        }
+    }
+
+    private static func add(_ range: Range<Int>, _ filling: Filling, around core: Core, to cores: inout [Core]) {
+        guard cores.count < maximumCores, let around = core.around.merged(with: filling) else { return }
+        let peeled = Core(range: range, around: around)
+        // Tails and heads can be peeled in any order, with the same result.
+        if !cores.contains(peeled) { cores.append(peeled) }
+    }
+}

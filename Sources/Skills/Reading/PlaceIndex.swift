@@ -1,0 +1,46 @@
+import MusicSkillCore
+
+/// The rooms and players of a home by every name that is said for them.
+struct PlaceIndex: Sendable {
+    struct Place: Equatable {
+        /// `room` or `device`.
+        var slot: Slot
+        var name: String
+    }
+
+    /// Without articles and blanks: "bed room" is the bedroom.
+    private var places: [String: Place] = [:]
+    private let articles: Set<String>
+
+    /// - Parameter articles: words that may be left out in front of a name ("the cooking room").
+    init(_ home: HomeVocabulary, articles: Set<String>) {
+        self.articles = articles
+        // Where a player is called like a room, the room is meant: it knows its players.
+        for (slot, names) in [(Slot.device, home.players), (.room, home.rooms)] {
+            for name in names {
+                for spoken in name.aliases + [name.canonical] {
+                    places[bare(FoldedText.key(spoken))] = Place(slot: slot, name: name.canonical)
+                }
+            }
+        }
+        places[""] = nil
+    }
+
+    /// - Parameter key: of ``FoldedText``.
+    /// - Returns: nothing for a name with its article, which is the pattern's to take.
+    subscript(_ key: String) -> Place? { beginsWithArticle(key) ? nil : places[key.replacing(" ", with: "")] }
+
+    /// Whether `key` can be the name of a place that nobody told us of: short, as such names are.
+    func canBeUnknown(_ key: String) -> Bool {
+        !beginsWithArticle(key) && key.count { $0 == " " } < 2 && places[key.replacing(" ", with: "")] == nil
+    }
+
+    private func beginsWithArticle(_ key: String) -> Bool {
+        articles.contains(String(key.prefix { $0 != " " }))
+    }
+
+    private func bare(_ key: String) -> String {
+        let words = key.split(separator: " ")
+        return (words.count > 1 && articles.contains(String(words[0])) ? words.dropFirst() : words[...]).joined()
+    }
+}

@@ -1,0 +1,103 @@
+import MusicSkillCore
+
+/// What the slots of one match hold.
+struct Filling: Equatable {
+    var slots: [Slot: SlotValue] = [:]
+    var bits: SlotBits = []
+    /// How much its slots take from the score of a reading.
+    var cost = 0.0
+
+    /// Both together; nothing when they fill the same slot.
+    func merged(with other: Filling) -> Filling? {
+        guard bits.isDisjoint(with: other.bits) else { return nil }
+        var merged = other.slots.isEmpty ? self : other
+        if !slots.isEmpty && !other.slots.isEmpty {
+            guard Set(slots.keys).isDisjoint(with: other.slots.keys) else { return nil }
+            merged.slots = slots.merging(other.slots) { mine, _ in mine }
+        }
+        merged.bits = bits.union(other.bits)
+        merged.cost = cost + other.cost
+        return merged
+    }
+}
+
+/// One sentence on its way through the patterns of one skill: what they share, and what they may cost together.
+final class SentencePass {
+    let text: FoldedText
+    let places: PlaceIndex
+    let words: [(start: Int, word: String)]
+    /// The lines of the patterns that were stopped.
+    private(set) var exhausted: [Int] = []
+    private let scratch = PCREScratch()
+    private var steps = fullSteps
+
+    /// What a pattern may take (about a millisecond); patterns that take it all leave half of it to the next.
+    private static let fullSteps: UInt32 = 100_000
+    /// Several times what a template takes on the longest sentence.
+    private static let leastSteps: UInt32 = 5_000
+    /// Ways of one pattern to match one text that are looked at, and that are taken.
+    private static let maximumMatches = (tried: 256, taken: 32)
+
+    init(_ text: FoldedText, places: PlaceIndex) {
+        self.text = text
+        self.places = places
+        words = text.words
+    }
+
+    /// Calls `visit` with every way `pattern` matches the text from `range` on: the slots, and where the match ends.
+    func forEachMatch(of pattern: CompiledPattern, in range: Range<Int>, _ visit: (Filling, Int) -> Void) {
+        guard !exhausted.contains(pattern.line) else { return }
+        var tried = 0
+        var taken = 0
+        scratch.limit(steps)
+        let isComplete = text.bytes.withUnsafeBufferPointer { bytes in
+            pattern.matcher.forEachMatch(in: UnsafeBufferPointer(rebasing: bytes[range]), scratch: scratch) { match in
+                tried += 1
+                if let filling = filling(pattern, match, from: range.lowerBound) {
+                    taken += 1
+                    visit(filling, range.lowerBound + match.end)
+                }
+                return tried < Self.maximumMatches.tried && taken < Self.maximumMatches.taken
+            }
+        }
+        guard !isComplete else { return }
+        exhausted.append(pattern.line)
+        steps = max(steps / 2, Self.leastSteps)
+    }
+
+    private func filling(_ pattern: CompiledPattern, _ match: PCREMatch, from start: Int) -> Filling? {
+        var filling = Filling()
+        var lastOpen = (start: -1, words: 0)
+        for capture in pattern.captures {
+            guard let relative = match.range(of: capture.group), !relative.isEmpty else { continue }
+            let range = start + relative.lowerBound..<start + relative.upperBound
+            guard !filling.bits.contains(capture.bit),
+                let (slot, value) = capture.reader.read(
+                    text, range, places: places, acceptsUnknown: capture.acceptsUnknown)
+            else { return nil }
+            filling.bits.insert(capture.bit)
+            filling.slots[slot] = value
+            if capture.reader.isOpen {
+                let words = text.wordCount(range)
+                filling.cost += Cost.openWord * Double(words)
+                if range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, words) }
+            } else if !value.isKnown {
+                filling.cost += Cost.unknownPlace
+            } else if case .place = capture.reader {
+                filling.cost -= Cost.knownLetter * Double(range.count)
+            }
+        }
+        filling.cost += Cost.openWord * Double(lastOpen.words)
+        return filling
+    }
+
+    /// What slots take from the score of a reading.
+    private enum Cost {
+        /// Each word that may be anything. Once more for those of the last such slot: of two words "by", the later one is
+        /// the likelier to part title and artist.
+        static let openWord = 0.01
+        static let unknownPlace = 0.15
+        /// "Kitchen Speaker" says more than "kitchen".
+        static let knownLetter = 0.0005
+    }
+}

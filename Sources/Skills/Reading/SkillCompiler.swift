@@ -1,0 +1,68 @@
+import MusicSkillCore
+
+/// Builds one skill in one language out of its files, noting on the way what is wrong with them.
+enum SkillCompiler {
+    private static let listFolder = "lists/"
+    private static let files: Set<String> = [PatternFile.name, PhraseBook.file, ReplyBook.file, SkillTest.file]
+
+    /// - Returns: nothing when the diagnostics hold an error.
+    static func compile(
+        _ manifest: SkillManifest, skill: String, language: String, files: [String: String],
+        diagnostics: inout Diagnostics
+    ) -> SkillLanguage? {
+        for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(listFolder) {
+            diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
+        }
+        let phrases = PhraseBook(files[PhraseBook.file], diagnostics: &diagnostics)
+        let readers = readers(manifest, files, &diagnostics)
+        var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
+        var patterns: [CompiledPattern] = []
+        var blocks: [CompiledPattern] = []
+        for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
+            guard let pattern = compiler.compile(line, diagnostics: &diagnostics) else { continue }
+            if line.kind == .block { blocks.append(pattern) } else { patterns.append(pattern) }
+        }
+        let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
+        let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
+        guard !diagnostics.hasErrors else { return nil }
+        let summary = SkillSummary(
+            skill: skill, language: language, version: manifest.version, revision: revision(manifest, files),
+            patterns: patterns.count + blocks.count, tests: tests.count)
+        return SkillLanguage(
+            summary: summary, manifest: manifest, patterns: patterns, blocks: blocks,
+            articles: phrases["article"]?.firstWords ?? [], replies: replies, tests: tests)
+    }
+
+    /// The slots that have what they need in this language.
+    private static func readers(
+        _ manifest: SkillManifest, _ files: [String: String], _ diagnostics: inout Diagnostics
+    ) -> [String: SlotReader] {
+        var lists: [String: WordList] = [:]
+        for (path, text) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix(listFolder) {
+            let name = path.dropFirst(listFolder.count).prefix { $0 != "." }
+            lists[String(name)] = WordList(text, file: path, diagnostics: &diagnostics)
+        }
+        var readers: [String: SlotReader] = [:]
+        for (name, slot) in manifest.slots {
+            switch (slot.kind, Slot(rawValue: name)) {
+            case (.place, _): readers[name] = .place
+            case (.open, let slot?): readers[name] = .open(slot)
+            case (.list(let list), let slot?): readers[name] = lists[list].map { .list(slot, $0) }
+            case (.number(let bounds, let list), let slot?):
+                readers[name] = .number(slot, bounds, words: list.flatMap { lists[$0] } ?? WordList())
+            case (_, nil): break
+            }
+        }
+        return readers
+    }
+
+    /// FNV-1a over everything that was read: no more than a short name for this state of the files.
+    private static func revision(_ manifest: SkillManifest, _ files: [String: String]) -> String {
+        var hash: UInt32 = 2_166_136_261
+        for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+            for byte in "\(manifest.version)\n\(name)\n\(text)\n".utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}

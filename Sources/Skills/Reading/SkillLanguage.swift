@@ -1,0 +1,77 @@
+import MusicSkillCore
+
+/// One skill in one language: sentences to interpretations.
+final class SkillLanguage: Sendable {
+    let summary: SkillSummary
+    let priority: Int
+    let tests: [SkillTest]
+    /// All patterns that read or peel, for the question which of them no test reaches.
+    let patterns: [CompiledPattern]
+    let replies: ReplyBook
+    private let rules: [Intent: IntentRule]
+    private let peeler: Peeler
+    private let readings: PatternIndex
+    private let blocks: PatternIndex
+    private let articles: Set<String>
+    /// The places of the home last asked for: homes change rarely, sentences come often.
+    private let places: Locked<(home: HomeVocabulary, index: PlaceIndex)>
+
+    /// - Parameter articles: words that may be left out in front of the name of a room.
+    init(
+        summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern], blocks: [CompiledPattern],
+        articles: Set<String>, replies: ReplyBook, tests: [SkillTest]
+    ) {
+        self.summary = summary
+        self.patterns = patterns
+        self.replies = replies
+        self.tests = tests
+        self.articles = articles
+        priority = manifest.priority
+        rules = manifest.intents
+        peeler = Peeler(
+            heads: patterns.filter { $0.section == .head }, tails: patterns.filter { $0.section == .tail })
+        readings = PatternIndex(patterns.filter { $0.intent != nil })
+        self.blocks = PatternIndex(blocks)
+        places = Locked((HomeVocabulary(), PlaceIndex(HomeVocabulary(), articles: articles)))
+    }
+
+    private var name: String { "\(summary.skill)/\(summary.language)" }
+
+    /// Every reading of `text`, in no order, and complaints about patterns that were stopped.
+    func read(_ text: FoldedText, home: HomeVocabulary) -> (interpretations: [Interpretation], complaints: [String]) {
+        let pass = SentencePass(text, places: placeIndex(home))
+        var interpretations: [Interpretation] = []
+        for core in peeler.cores(pass) {
+            let word = text.word(at: core.range.lowerBound)
+            var blocked: Set<Intent> = []
+            blocks.forEach(beginningWith: word) { block in
+                pass.forEachMatch(of: block, in: core.range) { _, _ in
+                    if let intent = block.intent { blocked.insert(intent) }
+                }
+            }
+            readings.forEach(beginningWith: word) { pattern in
+                guard let intent = pattern.intent, !blocked.contains(intent) else { return }
+                pass.forEachMatch(of: pattern, in: core.range) { filling, _ in
+                    guard let whole = filling.merged(with: core.around), let score = rules[intent]?.score(whole.bits)
+                    else { return }
+                    interpretations.append(
+                        Interpretation(
+                            intent: intent, slots: whole.slots, score: min(max(score - whole.cost, 0), 1),
+                            language: summary.language, skill: name, pattern: pattern.source))
+                }
+            }
+        }
+        return (interpretations, pass.exhausted.map(complaint))
+    }
+
+    private func placeIndex(_ home: HomeVocabulary) -> PlaceIndex {
+        if let known = places.withLock({ $0.home == home ? $0.index : nil }) { return known }
+        let index = PlaceIndex(home, articles: articles)
+        places.withLock { $0 = (home, index) }
+        return index
+    }
+
+    private func complaint(_ line: Int) -> String {
+        "\(name)/\(PatternFile.name):\(line): the pattern took too many steps and was stopped; make it simpler"
+    }
+}

@@ -1,0 +1,72 @@
+import MusicSkillCore
+
+/// The replies that are asked for, and what each is told.
+enum ReplyKeys {
+    /// A value's name; with `?` where it may be missing, so that it has to stand in `[ ]`.
+    static let values: [String: [String]] = [
+        "what.track": ["title", "artist?"],
+        "what.album": ["title", "artist?"],
+        "what.artist": ["title"],
+        "what.playlist": ["title"],
+        "wait.seconds": ["n"],
+        "wait.minutes": ["n"],
+        "wait.hours": ["n"],
+        "place.room": ["room"],
+        "place.player": ["player"],
+
+        "play.ok": ["what", "place?"],
+        "play.took": ["what", "place?"],
+        "plan.play": ["what", "place?"],
+        "plan.other": [],
+        "resume.ok": ["what?", "place?"],
+        "resume.nothing": [],
+        "pause.ok": ["place?"],
+        "pause.nothing": [],
+        "stop.ok": ["place?"],
+        "next.ok": ["what?"],
+        "previous.ok": ["what?"],
+        "restart.ok": [],
+        "seek.ok": [],
+        "volume.ok": ["level", "place?"],
+        "mute.ok": ["place?"],
+        "unmute.ok": ["place?"],
+        "shuffle_on.ok": [],
+        "shuffle_off.ok": [],
+        "repeat.ok": [],
+        "transfer.ok": ["place?"],
+        "transfer.nothing": [],
+        "queue_add.ok": ["what"],
+        "now_playing.ok": ["what", "place?"],
+        "now_playing.paused": ["what", "place?"],
+        "now_playing.nothing": [],
+        "help.ok": [],
+
+        "ask": ["a", "b?", "c?"],
+        "not_understood": [],
+        "not_found": ["query?"],
+        "not_found.nearest": ["query?", "nearest"],
+        "no_player": [],
+        "no_player.room": ["room", "rooms?"],
+        "no_player.empty_room": ["room"],
+        "player_unavailable": ["player?"],
+        "player_restricted": ["player?"],
+        "not_supported": ["what?"],
+        "not_supported.volume": ["player?"],
+        "premium_required": [],
+        "login_required": ["provider?"],
+        "rate_limited": ["provider?", "wait?"],
+        "rate_limited.busy": [],
+        "quota_exceeded": ["provider?", "wait?"],
+        "provider_unavailable": ["provider?"],
+        "not_confirmed": ["what?", "player?"],
+        "too_late": [],
+        "duplicate": [],
+        "forbidden": [],
+        "invalid_request": ["problem?"],
+        "internal": [],
+        "language_unknown": ["language?"],
+    ]
+
+    /// Whether every outcome that is not `ok` can be told.
+    static let outcomes = OutcomeCode.allCases.filter { $0 != .ok }.map(\.rawValue)
+}

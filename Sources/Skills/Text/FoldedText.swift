@@ -1,0 +1,115 @@
+import Foundation
+import MusicSkillCore
+
+/// A text as patterns see it, with the way back to how it was written.
+///
+/// Lower case, without diacritics, quotes or sentence punctuation, words apart by one space; `&` and `%` as words.
+/// Apostrophes within words stay ("l'album"), so that a pattern can tell them; hyphens part words.
+struct FoldedText {
+    /// UTF-8.
+    private(set) var bytes: [UInt8] = []
+    private var original: [UInt8] = []
+    /// For each byte of `bytes`, the stretch of `original` it came from.
+    private var sources: [Range<UInt16>] = []
+
+    /// The longest text that is folded, in UTF-8 code units: `Utterance.maximumLength` characters, each a small cluster.
+    static let maximumBytes = Utterance.maximumLength * 8
+
+    /// - Parameter isFragment: a piece of a pattern, where an apostrophe at the end is part of the text.
+    /// - Returns: nothing for a text longer than a sentence can be.
+    init?(_ text: String, isFragment: Bool = false) {
+        guard text.utf8.count <= Self.maximumBytes, text.count <= Utterance.maximumLength else { return nil }
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let composed = isASCII ? text : text.precomposedStringWithCanonicalMapping
+        let scalars = Array(composed.unicodeScalars)
+        original = Array(composed.utf8)
+        bytes.reserveCapacity(original.count)
+        sources.reserveCapacity(original.count)
+        var classes = scalars.map(ScalarClass.init)
+        if isFragment { classes = classes.map { $0 == .apostrophe ? .letter(UInt8(ascii: "'")) : $0 } }
+        var end: UInt16 = 0
+        for index in scalars.indices {
+            let source = end..<end + UInt16(UTF8.width(scalars[index]))
+            end = source.upperBound
+            let before = index > 0 ? classes[index - 1] : .space
+            let after = index + 1 < classes.count ? classes[index + 1] : .space
+            append(classes[index], between: before, and: after, from: source)
+        }
+        if bytes.last == .space {
+            bytes.removeLast()
+            sources.removeLast()
+        }
+    }
+
+    private mutating func append(
+        _ scalar: ScalarClass, between before: ScalarClass, and after: ScalarClass, from source: Range<UInt16>
+    ) {
+        switch scalar {
+        case .nothing: break
+        case .space: appendSpace(from: source)
+        case .letter(let byte): append(byte, from: source)
+        case .letters(let letters): for byte in letters.utf8 { append(byte, from: source) }
+        case .word(let word):
+            appendSpace(from: source)
+            for byte in word.utf8 { append(byte, from: source) }
+            appendSpace(from: source)
+        case .apostrophe: keep(UInt8(ascii: "'"), if: before.isLetter && after.isLetter, from: source)
+        case .joint(let byte): keep(byte, if: before.isLetter && after.isLetter, from: source)
+        case .digitJoint(let byte): keep(byte, if: before.isDigit && after.isDigit, from: source)
+        case .minus: keep(UInt8(ascii: "-"), if: !before.isLetter && after.isDigit, from: source)
+        }
+    }
+
+    private mutating func keep(_ byte: UInt8, if isPartOfWord: Bool, from source: Range<UInt16>) {
+        isPartOfWord ? append(byte, from: source) : appendSpace(from: source)
+    }
+
+    private mutating func append(_ byte: UInt8, from source: Range<UInt16>) {
+        bytes.append(byte)
+        sources.append(source)
+    }
+
+    private mutating func appendSpace(from source: Range<UInt16>) {
+        guard let last = bytes.last, last != .space else { return }
+        append(.space, from: source)
+    }
+
+    /// What was written where `range` of `bytes` came from.
+    func spoken(_ range: Range<Int>) -> String {
+        guard !range.isEmpty else { return "" }
+        let start = Int(sources[range.lowerBound].lowerBound)
+        let end = Int(sources[range.upperBound - 1].upperBound)
+        return String(decoding: original[start..<end], as: UTF8.self)
+    }
+
+    /// `range` as lists and names are looked up: apostrophes, which speech recognition drops at will, do not count.
+    func key(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range].lazy.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self)
+    }
+
+    var key: String { key(0..<bytes.count) }
+
+    func wordCount(_ range: Range<Int>) -> Int {
+        bytes[range].reduce(1) { $0 + ($1 == .space ? 1 : 0) }
+    }
+
+    /// The word that begins at `start`.
+    func word(at start: Int) -> String {
+        let end = bytes[start...].firstIndex(of: .space) ?? bytes.count
+        return key(start..<end)
+    }
+
+    var words: [(start: Int, word: String)] {
+        let starts = [0] + bytes.indices.filter { bytes[$0] == .space }.map { $0 + 1 }
+        return bytes.isEmpty ? [] : starts.map { ($0, word(at: $0)) }
+    }
+}
+
+extension FoldedText {
+    /// The key of a name or list entry.
+    static func key(_ text: String) -> String { FoldedText(text)?.key ?? "" }
+}
+
+extension UInt8 {
+    static let space = UInt8(ascii: " ")
+}

@@ -1,0 +1,93 @@
+import Foundation
+
+/// What folding makes of one Unicode scalar.
+enum ScalarClass: Equatable {
+    /// Control and format characters, combining marks.
+    case nothing
+    /// Blanks, quotes, brackets, symbols and all punctuation that never belongs to a word.
+    case space
+    case letter(UInt8)
+    case letters(String)
+    /// A symbol that is said as a word.
+    case word(String)
+    case apostrophe
+    /// Part of a word between letters or digits ("will.i.am", "p!nk", "ac/dc"), else nothing.
+    case joint(UInt8)
+    /// Part of a number between digits ("1:20", "6,000"), else nothing.
+    case digitJoint(UInt8)
+    /// A sign before a number, else a hyphen that parts words.
+    case minus
+
+    init(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0..<0x80: self = Self.ascii(UInt8(scalar.value))
+        // Fullwidth forms of ASCII.
+        case 0xFF01...0xFF5E: self = Self.ascii(UInt8(scalar.value - 0xFEE0))
+        case 0x2018, 0x2019, 0x02BC, 0x00B4: self = .apostrophe
+        case 0x2010...0x2012, 0x2212: self = .minus
+        // Latin, Greek, Cyrillic and their extensions: there a diacritic is spelling that people leave out.
+        case 0xAA..<0x530, 0x1E00..<0x2000, 0xFB00..<0xFB07: self = Self.alphabetic(scalar)
+        default: self = Self.other(scalar)
+        }
+    }
+
+    var isLetter: Bool {
+        switch self {
+        case .letter, .letters: true
+        default: false
+        }
+    }
+
+    var isDigit: Bool {
+        guard case .letter(let byte) = self else { return false }
+        return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    private static func ascii(_ byte: UInt8) -> ScalarClass {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter(byte | 0x20)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"),
+            UInt8(ascii: "+"):
+            .letter(byte)
+        case UInt8(ascii: "'"), UInt8(ascii: "`"): .apostrophe
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "/"), UInt8(ascii: "*"):
+            .joint(byte)
+        case UInt8(ascii: ","), UInt8(ascii: ":"): .digitJoint(byte)
+        case UInt8(ascii: "-"): .minus
+        case UInt8(ascii: "&"): .word("and")
+        case UInt8(ascii: "%"): .word("percent")
+        case 0x09, 0x0A, 0x0D: .space
+        case 0..<0x20, 0x7F: .nothing
+        default: .space
+        }
+    }
+
+    private static func alphabetic(_ scalar: Unicode.Scalar) -> ScalarClass {
+        if scalar.properties.generalCategory == .nonspacingMark { return .nothing }
+        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return other(scalar) }
+        let lower = scalar.properties.lowercaseMapping.decomposedStringWithCompatibilityMapping
+        var folded = ""
+        for scalar in lower.unicodeScalars
+        where scalar.properties.generalCategory != .nonspacingMark && scalar != " " {
+            if let plain = undecomposable[scalar] { folded += plain } else { folded.unicodeScalars.append(scalar) }
+        }
+        return .letters(folded)
+    }
+
+    /// Latin letters that Unicode does not decompose, as people type them without a special keyboard.
+    private static let undecomposable: [Unicode.Scalar: String] = [
+        "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+        "ŋ": "n", "ŧ": "t", "ς": "σ",
+    ]
+
+    private static func other(_ scalar: Unicode.Scalar) -> ScalarClass {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned: .nothing
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .decimalNumber, .letterNumber, .otherNumber, .currencySymbol:
+            .letters(
+                scalar.properties.lowercaseMapping.precomposedStringWithCompatibilityMapping.filter { $0 != " " })
+        default: .space
+        }
+    }
+}

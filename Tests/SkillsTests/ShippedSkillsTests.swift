@@ -1,0 +1,18 @@
+import MusicSkillCore
+import Testing
+
+@testable import Skills
+
+@Suite(.timeLimit(.minutes(1)))
+struct ShippedSkillsTests {
+    @Test func `the shipped skills load without a finding`() throws {
+        #expect(try ShippedSkills.load().diagnostics.map(\.description) == [])
+    }
+
+    @Test func `the shipped skills pass their own tests, every pattern reached`() throws {
+        let report = try ShippedSkills.load().library.check()
+        #expect(report.failures.map(\.description) == [])
+        #expect(report.warnings.map(\.description) == [])
+        #expect(report.passed > 300)
+    }
+}
