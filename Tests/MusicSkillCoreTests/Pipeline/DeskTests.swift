@@ -124,11 +124,19 @@ struct DeskTests {
 
     @Test func `a turn that was refused at the door holds nobody up`() async {
         await service.time.flow {
-            let turns = (0..<3).map { _ in service.desk.reserveTurn() }
+            let turns = (0..<3).compactMap { _ in service.desk.reserveTurn() }
             service.desk.giveUp(turns[0])
             #expect(await service.say("pause", age: .seconds(100), turn: turns[1]).code == .tooLate)
             #expect(await service.say("pause", turn: turns[2]).code == .ok)
         }
+    }
+
+    @Test func `a full line gives no more turns, until somebody leaves it`() throws {
+        let turns = (0..<CommandDesk.capacity).compactMap { _ in service.desk.reserveTurn() }
+        #expect(turns.count == CommandDesk.capacity)
+        #expect(service.desk.reserveTurn() == nil)
+        service.desk.giveUp(try #require(turns.last))
+        #expect(service.desk.reserveTurn() != nil)
     }
 
     @Test func `a site keeps to the player it used last`() async throws {
