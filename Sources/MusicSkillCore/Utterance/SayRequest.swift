@@ -72,8 +72,10 @@ package struct SayRequest: Sendable, Equatable, Codable {
         } catch {
             struct Receipt: Decodable { var transaction: String? }
             // Only a courtesy: where even this cannot be read, the refusal goes out without it.
-            let transaction = (try? JSONDecoder().decode(Receipt.self, from: data))?.transaction
-            throw Problem(describe(error), transaction: transaction.flatMap { isReasonable($0) ? $0 : nil })
+            let receipt = try? JSONDecoder().decode(Receipt.self, from: data)
+            throw Problem(
+                describe(error, isJSON: receipt != nil),
+                transaction: receipt?.transaction.flatMap { isReasonable($0) ? $0 : nil })
         }
     }
 
@@ -111,14 +113,15 @@ package struct SayRequest: Sendable, Equatable, Codable {
         value.count <= maximumField && !value.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
-    private static func describe(_ error: any Error) -> String {
+    private static func describe(_ error: any Error, isJSON: Bool) -> String {
         switch error {
         case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
             "\(context.codingPath.map(\.stringValue).joined(separator: ".")): expected \(name(of: type))"
         case DecodingError.keyNotFound(let key, _):
             "\(key.stringValue) is missing"
-        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-            "\(context.codingPath.map(\.stringValue).joined(separator: ".")): not a value that can be used"
+        case _ where isJSON:
+            // JSONDecoder does not say which number it could not hold; there is only one.
+            "\(CodingKeys.deadlineMilliseconds.stringValue): expected a whole number"
         default:
             "the payload is not valid JSON"
         }

@@ -131,6 +131,14 @@ struct DeskTests {
         }
     }
 
+    @Test func `a full line gives no more turns, until somebody leaves it`() throws {
+        let turns = (0..<CommandDesk.capacity).compactMap { _ in service.desk.reserveTurn() }
+        #expect(turns.count == CommandDesk.capacity)
+        #expect(service.desk.reserveTurn() == nil)
+        service.desk.giveUp(try #require(turns.last))
+        #expect(service.desk.reserveTurn() != nil)
+    }
+
     @Test func `a site keeps to the player it used last`() async throws {
         let service = TestService(home: Home(rooms: Home.standard.rooms))
         try await service.time.flow {

@@ -119,6 +119,23 @@ struct PlaybackWatcherTests {
         #expect(await service.directory.hasListed)
     }
 
+    @Test func `what a command is about to read itself is not polled meanwhile`() async throws {
+        try await run(for: .seconds(1)) {
+            try await service.time.source.sleep(for: .seconds(50))
+            service.provider.forgetCalls()
+            await watcher.noteCommandBegins()
+            // The poll that was due a minute after the last one.
+            try await service.time.source.sleep(for: .seconds(20))
+            #expect(service.provider.calls.isEmpty)
+        }
+    }
+
+    @Test func `players that a command has listed are not listed again`() async throws {
+        try await service.listPlayers()
+        try await run(for: .seconds(60))
+        #expect(service.provider.count(.players) == 0)
+    }
+
     @Test func `a command that saw its effect makes the next poll later, one that did not sooner`() async throws {
         try await run(for: .seconds(1)) {
             try await service.time.source.sleep(for: .seconds(30))
