@@ -5,10 +5,6 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct ReplyTests {
-    private func wording(_ key: String, _ values: [String: String], language: String = "en") throws -> String? {
-        try ShippedSkills.load().library.wording(key, language: language, values: values)
-    }
-
     @Test(
         arguments: [
             ("what.track", ["title": "Hurt", "artist": "Johnny Cash"], "Hurt by Johnny Cash"),
@@ -25,15 +21,17 @@ struct ReplyTests {
             ("not_found", [:], "I found nothing like that."),
         ] as [(String, [String: String], String)])
     func `a wording says what is known`(_ key: String, _ values: [String: String], _ expected: String) throws {
-        #expect(try wording(key, values) == expected)
+        #expect(try ShippedSkills.load().library.wording(key, language: "en", values: values) == expected)
     }
 
     @Test func `every reply can be said with what is certain, and with all there is`() throws {
+        let library = try ShippedSkills.load().library
         for (key, declared) in ReplyKeys.values {
             let certain = declared.filter { !$0.hasSuffix("?") }
             let all = declared.map { $0.replacing("?", with: "") }
             for names in [certain, all] {
-                let text = try wording(key, Dictionary(uniqueKeysWithValues: names.map { ($0, "#\($0)#") }))
+                let values = Dictionary(uniqueKeysWithValues: names.map { ($0, "#\($0)#") })
+                let text = library.wording(key, language: "en", values: values)
                 #expect(text?.isEmpty == false, "\(key)")
                 #expect(text?.contains { "[]{}|".contains($0) } == false, "\(key)")
             }
@@ -46,12 +44,10 @@ struct ReplyTests {
         }
     }
 
-    @Test func `replies fall back to the parent language and to English`() throws {
-        var german = SkillFixture()
-        german.replies = "stop.ok: Aus."
-        var source = german.source
-        source.languages = ["de": ["replies.txt": "stop.ok: Aus."]]
-        let (library, _) = SkillLibrary.load([try #require(SkillFixture.english), source])
+    @Test func `replies fall back to the parent language and to English`() {
+        var source = SkillFixture().source
+        source.languages = ["de": ["replies.txt": "stop.ok: Aus."], "en": ["replies.txt": "mute.ok: Muted."]]
+        let (library, _) = SkillLibrary.load([source])
         #expect(library.wording("stop.ok", language: "de-AT", values: [:]) == "Aus.")
         #expect(library.wording("mute.ok", language: "de-AT", values: [:]) == "Muted.")
         #expect(library.wording("dance.ok", language: "de-AT", values: [:]) == nil)
@@ -68,14 +64,5 @@ struct ReplyTests {
         }
         #expect(texts([:]) == ["a", "b", "c"])
         #expect(texts(["place": "x"]) == ["b x", "b x", "c x"])
-    }
-}
-
-extension SkillFixture {
-    /// With English replies.
-    fileprivate static var english: SkillSource? {
-        var skill = SkillFixture()
-        skill.replies = "mute.ok: Muted."
-        return skill.source
     }
 }
