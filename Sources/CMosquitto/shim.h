@@ -1,1 +1,13 @@
 #include <mosquitto.h>
+#include <mqtt_protocol.h>
+
+/* Not in Swift's Glibc module: what wakes the thread that waits for the broker. */
+#include <sys/eventfd.h>
+
+/* Hidden behind _GNU_SOURCE, which that module does not set: keeps our open files from the brokers we start ... */
+#include <spawn.h>
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+
+/* ... and names a thread, for whoever looks at a running service. At most 15 bytes. */
+#include <pthread.h>
+extern int pthread_setname_np(pthread_t thread, const char *name);

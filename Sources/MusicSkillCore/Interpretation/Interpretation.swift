@@ -13,8 +13,8 @@ package struct SlotValue: Sendable, Equatable {
         self.isKnown = isKnown
     }
 
-    /// The value as a number, where it is one.
-    package var number: Double? { Double(value) }
+    /// The value as a whole number, where it is one that makes sense in a home.
+    package var number: Int? { Double(value).flatMap { abs($0) <= 1_000_000 ? Int($0.rounded()) : nil } }
 }
 
 /// One way to read a sentence.

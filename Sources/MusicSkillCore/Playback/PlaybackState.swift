@@ -32,4 +32,7 @@ package struct PlaybackState: Sendable, Equatable {
         self.shuffle = shuffle
         self.repetition = repetition
     }
+
+    /// By name: a speaker that reconnects comes back under another id.
+    package func isOn(_ player: String) -> Bool { NameKey(self.player.name) == NameKey(player) }
 }

@@ -1,0 +1,88 @@
+import Adapters
+import Foundation
+import MusicSkillCore
+import Skills
+
+/// Says what the service is and how it fares: `bridge/info`, `bridge/health`, `bridge/event`, `bridge/state`.
+struct Beacon: Service {
+    let name = "bridge topics"
+
+    let bus: any MessageBus
+    let topics: Topics
+    let workspace: Workspace
+    let graph: Graph
+    let lastSeen: LastSeen
+    let startedAt: TimeSource.Instant
+
+    private static let healthInterval = Duration.seconds(600)
+
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await event in graph.events.events {
+                    send(OutboundMessage(topic: topics.bridgeEvent, payload: Wire.encode(event)))
+                }
+            }
+            group.addTask {
+                while true {
+                    try await graph.time.sleep(for: Self.healthInterval)
+                    await publishHealth()
+                }
+            }
+            group.addTask {
+                while true {
+                    if bus.isConnected { markSeen() }
+                    try await graph.time.sleep(for: LastSeen.interval)
+                }
+            }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// On every connect: the broker may have lost what it kept. `bridge/state` is the connection's own birth message.
+    func announce() async {
+        markSeen()
+        send(OutboundMessage(topic: topics.bridgeInfo, payload: Wire.encode(info), retain: true))
+        await publishHealth()
+    }
+
+    /// The clean end: a farewell keeps the broker from publishing the will, so this says it instead.
+    func sayFarewell() {
+        if bus.isConnected { markSeen() }
+        send(OutboundMessage(topic: topics.bridgeState, payload: BridgeState.offline, retain: true))
+    }
+
+    func health() async -> Health {
+        let counters = graph.counters.withLock { $0 }
+        return Health(
+            uptime: startedAt.duration(to: graph.time.now()).wholeSecondsUp, connected: bus.isConnected,
+            commands: counters.commands, failed: counters.failed, providers: [await graph.providerHealth()])
+    }
+
+    private var info: BridgeInfo {
+        BridgeInfo(
+            version: App.version, configuration: workspace.configuration.described(),
+            skills: workspace.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: graph.provider.name)])
+    }
+
+    private func publishHealth() async {
+        send(OutboundMessage(topic: topics.bridgeHealth, payload: Wire.encode(await health()), retain: true))
+    }
+
+    private func markSeen() {
+        do {
+            try lastSeen.mark()
+        } catch {
+            graph.log.of("mqtt").warning("the time of the connection cannot be kept", ["error": "\(error)"])
+        }
+    }
+
+    private func send(_ message: OutboundMessage) {
+        do {
+            try bus.publish(message)
+        } catch {
+            graph.log.of("mqtt").warning("cannot be published", ["topic": message.topic, "error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import MusicSkillCore
+
+/// The answer to `request/<name>`, in zigbee2mqtt's manner: `{data, status, error?, transaction?}`.
+struct OperationResponse<Payload: Encodable>: Encodable {
+    var data: Payload
+    var status: String
+    var error: String?
+    var transaction: String?
+
+    static func ok(_ data: Payload, transaction: String?) -> OperationResponse {
+        OperationResponse(data: data, status: "ok", error: nil, transaction: transaction)
+    }
+}
+
+struct NoData: Encodable {}
+
+extension OperationResponse where Payload == NoData {
+    static func failure(_ error: String, transaction: String?) -> OperationResponse {
+        OperationResponse(data: NoData(), status: "error", error: error, transaction: transaction)
+    }
+}
+
+/// A player as `request/devices` and `musicskill devices` show it.
+struct DeviceView: Codable {
+    var id: String
+    var name: String
+    var kind: String
+    var room: String?
+    var available: Bool
+    var active: Bool
+    var restricted: Bool
+    var supportsVolume: Bool
+    var volume: Int?
+
+    enum CodingKeys: String, CodingKey {
+        case id, name, kind, room, available, active, restricted, volume
+        case supportsVolume = "supports_volume"
+    }
+
+    init(_ player: Player, room: String?, isListed: Bool) {
+        id = PlayerName.slug(player.name)
+        name = player.name
+        kind = player.kind
+        self.room = room
+        available = isListed && !player.isRestricted
+        active = player.isActive
+        restricted = player.isRestricted
+        supportsVolume = player.supportsVolume
+        volume = player.volume
+    }
+}
+
+struct DeviceList: Codable {
+    var devices: [DeviceView]
+}

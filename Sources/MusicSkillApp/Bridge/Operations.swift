@@ -1,0 +1,68 @@
+import Foundation
+import MusicSkillCore
+
+/// What can be asked on `request/<name>` besides saying something.
+struct Operations: Sendable {
+    let directory: PlayerDirectory
+    let states: StateLoop
+    let home: Home
+    let time: TimeSource
+    let health: @Sendable () async -> Health
+
+    private static let patience = Duration.seconds(8)
+
+    /// - Returns: the response payload; an error for an unknown name.
+    func perform(_ name: String, payload: [UInt8]) async -> [UInt8] {
+        let transaction: String?
+        do {
+            transaction = try Self.transaction(in: payload)
+        } catch {
+            return Wire.encode(
+                OperationResponse.failure("the payload is neither empty nor a JSON object", transaction: nil))
+        }
+        switch name {
+        case "health_check":
+            return Wire.encode(OperationResponse.ok(["healthy": true], transaction: transaction))
+        case "health":
+            return Wire.encode(OperationResponse.ok(await health(), transaction: transaction))
+        case "devices":
+            return await Self.devices(directory: directory, home: home, time: time, transaction: transaction)
+        case "state":
+            return Wire.encode(OperationResponse.ok(await states.snapshot(), transaction: transaction))
+        default:
+            return Wire.encode(
+                OperationResponse.failure(
+                    "unknown request \"\(name)\": known are \(Self.names.joined(separator: ", "))",
+                    transaction: transaction))
+        }
+    }
+
+    static let names = ["devices", "state", "health", "health_check"]
+
+    /// The players, freshly listed.
+    static func devices(
+        directory: PlayerDirectory, home: Home, time: TimeSource, transaction: String? = nil
+    ) async -> [UInt8] {
+        do throws(ProviderError) {
+            try await directory.refresh(frame: RequestFrame(deadline: time.now() + patience))
+        } catch {
+            return Wire.encode(
+                OperationResponse.failure("\(error.code.rawValue): \(error.message)", transaction: transaction))
+        }
+        var views: [DeviceView] = []
+        for player in await directory.players {
+            let key = NameKey(player.name)
+            let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
+            views.append(DeviceView(player, room: room, isListed: await directory.isListed(player.name)))
+        }
+        return Wire.encode(OperationResponse.ok(DeviceList(devices: views), transaction: transaction))
+    }
+
+    /// Plain text and an empty payload are as good as `{}`.
+    private static func transaction(in payload: [UInt8]) throws -> String? {
+        struct Envelope: Decodable { var transaction: String? }
+        guard payload.first == UInt8(ascii: "{") else { return nil }
+        return try JSONDecoder().decode(Envelope.self, from: Data(payload.prefix(SayRequest.maximumPayload)))
+            .transaction
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import MusicSkillCore
+
+/// The retained state of one player: DESIGN section 6, `players/<id>`.
+struct PlayerPayload: Encodable, Equatable {
+    var name: String
+    var state: String
+    var item: ItemView?
+    /// At `positionAt`. While the player plays, the position now is this plus the time since: it is computed, not polled.
+    var positionMilliseconds: Int?
+    var positionAt: String?
+    var durationMilliseconds: Int?
+    var volume: Int?
+    var shuffle: Bool?
+    var repetition: String?
+    var provider: String
+    var user: String?
+    var context: String?
+
+    enum CodingKeys: String, CodingKey {
+        case name, state, item, volume, shuffle, provider, user, context
+        case positionMilliseconds = "position_ms"
+        case positionAt = "position_at"
+        case durationMilliseconds = "duration_ms"
+        case repetition = "repeat"
+    }
+
+    /// - Parameter state: what plays on the account; a player that it is not about is idle.
+    init(name: String, listed: Player?, state: PlaybackState?, provider: String) {
+        self.name = name
+        self.provider = provider
+        guard let state, state.status != .idle, NameKey(state.player.name) == NameKey(name) else {
+            self.state = PlaybackState.Status.idle.rawValue
+            volume = listed?.volume
+            return
+        }
+        self.state = state.status.rawValue
+        item = state.item.map(ItemView.init)
+        positionMilliseconds = state.position.milliseconds
+        positionAt = Wire.timestamp(state.observedDate)
+        durationMilliseconds = state.item?.duration?.milliseconds
+        volume = state.player.volume
+        shuffle = state.shuffle
+        repetition = state.repetition.rawValue
+        context = state.context?.reference
+    }
+
+    /// Every player of the home by the id in its topics: the configured, the remembered, and the one that plays.
+    static func all(
+        household: Household, directory: PlayerDirectory, state: PlaybackState?, provider: String
+    ) async -> [String: PlayerPayload] {
+        var names = await household.playerNames()
+        if let playing = state?.player.name, !names.contains(where: { NameKey($0) == NameKey(playing) }) {
+            names.append(playing)
+        }
+        var payloads: [String: PlayerPayload] = [:]
+        for name in names {
+            payloads[PlayerName.slug(name)] = PlayerPayload(
+                name: name, listed: await directory.player(named: name), state: state, provider: provider)
+        }
+        return payloads
+    }
+
+    /// Whether a reader of `older` could not have computed this one from it.
+    func isNews(after older: PlayerPayload?) -> Bool {
+        guard var expected = older else { return true }
+        let drift = drift(from: expected)
+        expected.positionMilliseconds = positionMilliseconds
+        expected.positionAt = positionAt
+        return expected != self || drift > 2
+    }
+
+    /// How far, in seconds, the position is from where the older payload would have it by now.
+    private func drift(from older: PlayerPayload) -> Double {
+        guard let position = positionMilliseconds, let at = positionAt.flatMap(Self.date),
+            let olderPosition = older.positionMilliseconds, let olderAt = older.positionAt.flatMap(Self.date)
+        else { return 0 }
+        let moved = older.state == PlaybackState.Status.playing.rawValue ? at.timeIntervalSince(olderAt) : 0
+        return abs(Double(position - olderPosition) / 1000 - moved)
+    }
+
+    private static func date(_ timestamp: String) -> Date? {
+        // A payload's own timestamp always parses; were it otherwise, it would count as news without drift.
+        try? Date(timestamp, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
+}

@@ -1,0 +1,45 @@
+import MusicSkillCore
+
+/// Every MQTT topic of the service. Nobody else writes a topic name.
+struct Topics: Sendable, Equatable {
+    let base: String
+
+    var bridgeState: String { "\(base)/bridge/state" }
+    var bridgeInfo: String { "\(base)/bridge/info" }
+    var bridgeHealth: String { "\(base)/bridge/health" }
+    var bridgeEvent: String { "\(base)/bridge/event" }
+    var say: String { "\(base)/say" }
+    var reply: String { "\(base)/reply" }
+
+    func player(_ id: String) -> String { "\(base)/players/\(id)" }
+    func availability(_ id: String) -> String { "\(base)/players/\(id)/availability" }
+    func request(_ name: String) -> String { "\(base)/request/\(name)" }
+    func response(_ name: String) -> String { "\(base)/response/\(name)" }
+
+    /// What the service listens to. `base/+` is wider than `say` so that a misspelt topic gets an answer, and no two
+    /// filters overlap, since a broker may deliver a message once for each filter it matches.
+    var subscriptions: [String] {
+        ["\(base)/+", "\(base)/say/+", "\(base)/request/#", "\(base)/players/+/set/#"]
+    }
+
+    /// What an incoming topic asks for.
+    enum Inbound: Equatable {
+        case say
+        case request(name: String)
+        case playerCommand
+        /// Something we published ourselves and heard back.
+        case ownMessage
+        case unknown
+    }
+
+    func classify(_ topic: String) -> Inbound {
+        if topic == say { return .say }
+        if topic == reply { return .ownMessage }
+        let levels = topic.dropFirst(base.count + 1).split(separator: "/", omittingEmptySubsequences: false)
+        switch levels.first {
+        case "request"? where levels.count > 1: return .request(name: levels.dropFirst().joined(separator: "/"))
+        case "players"? where levels.count > 2 && levels[2] == "set": return .playerCommand
+        default: return .unknown
+        }
+    }
+}

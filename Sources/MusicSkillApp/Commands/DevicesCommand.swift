@@ -1,0 +1,66 @@
+import Foundation
+import MusicSkillCore
+
+/// `musicskill devices`: the speakers, as the service sees them.
+enum DevicesCommand {
+    static let command = Command(
+        name: "devices", summary: "list the speakers", arguments: "",
+        options: [
+            Option("--json", nil, "print JSON"),
+            Option("--local", nil, "ask Spotify from this process, without the running service"),
+        ],
+        details: "Lists the players that can be seen now, and those remembered from before.", run: run)
+
+    private struct Answer: Decodable {
+        var data: DeviceList?
+        var status: String
+        var error: String?
+    }
+
+    private static func run(_ invocation: Invocation) async throws -> ExitCode {
+        let workspace = try Workspace.open(invocation)
+        let payload: [UInt8]
+        if invocation.arguments.has("--local") {
+            payload = try await workspace.withGraph { graph in
+                await Operations.devices(directory: graph.directory, home: graph.home, time: graph.time)
+            }
+        } else {
+            payload = try await workspace.withClient { try await $0.ask("devices") }
+        }
+        let answer = try JSONDecoder().decode(Answer.self, from: Data(payload))
+        guard answer.status == "ok", let list = answer.data else {
+            throw AppError.from(operation: answer.error)
+        }
+        if invocation.arguments.has("--json") {
+            invocation.console.say(String(decoding: Wire.encode(list), as: UTF8.self))
+            return .done
+        }
+        guard !list.devices.isEmpty else {
+            invocation.console.say("Spotify sees no speaker. Start it, or pick it once in the Spotify app.")
+            return .done
+        }
+        let rows = list.devices.map { device in
+            [
+                device.name, device.kind, device.room.map { "in \($0)" } ?? "",
+                device.volume.map { "volume \($0)" } ?? "", state(of: device),
+            ]
+        }
+        for line in Table.lines(rows) { invocation.console.say(line) }
+        return .done
+    }
+
+    private static func state(of device: DeviceView) -> String {
+        if device.active { return "active" }
+        if device.restricted { return "takes no commands" }
+        return device.available ? "ready" : "not seen now"
+    }
+}
+
+extension AppError {
+    /// From an operation's error, which begins with an outcome code where a provider refused.
+    static func from(operation error: String?) -> AppError {
+        let message = error ?? "the service gave no reason"
+        let code = message.split(separator: ":").first.flatMap { OutcomeCode(rawValue: String($0)) }
+        return AppError(code?.statuses.exit ?? .internal, message)
+    }
+}

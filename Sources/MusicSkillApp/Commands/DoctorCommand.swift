@@ -1,0 +1,145 @@
+import Adapters
+import Foundation
+import MusicSkillCore
+import Skills
+
+/// `musicskill doctor`: looks at everything the service stands on, and says what to do about what is wrong.
+enum DoctorCommand {
+    static let command = Command(
+        name: "doctor", summary: "find out what is wrong, and the way out", arguments: "",
+        options: [Option("--json", nil, "print JSON")],
+        details: "Looks at configuration, skills, database, key, broker, service and Spotify login. Changes nothing.",
+        run: run)
+
+    /// One thing that was looked at.
+    struct Finding: Encodable, Equatable {
+        enum Verdict: String, Encodable { case fine, notice, fault }
+
+        var subject: String
+        var verdict: Verdict
+        var message: String
+    }
+
+    private static func run(_ invocation: Invocation) async throws -> ExitCode {
+        var examination = Examination(invocation: invocation)
+        await examination.run()
+        if invocation.arguments.has("--json") {
+            invocation.console.say(String(decoding: Wire.encode(examination.findings), as: UTF8.self))
+        } else {
+            let rows = examination.findings.map { finding in
+                let (word, colour): (String, Console.Colour) =
+                    switch finding.verdict {
+                    case .fine: ("ok", .green)
+                    case .notice: ("note", .yellow)
+                    case .fault: ("FAULT", .red)
+                    }
+                return [invocation.console.coloured(word.padding(to: 5), colour), finding.subject, finding.message]
+            }
+            for line in Table.lines(rows) { invocation.console.say(line) }
+        }
+        return examination.code
+    }
+}
+
+/// The doctor's round. Later stations need what earlier ones found; the exit code is that of the first fault.
+struct Examination {
+    let invocation: Invocation
+    private(set) var findings: [DoctorCommand.Finding] = []
+    private(set) var code = ExitCode.done
+
+    init(invocation: Invocation) {
+        self.invocation = invocation
+    }
+
+    mutating func run() async {
+        let loaded: LoadedConfiguration
+        do {
+            loaded = try Workspace.loadConfiguration(invocation)
+            note("configuration", .fine, loaded.path ?? "no file found, the defaults hold")
+            for warning in loaded.warnings { note("configuration", .notice, "\(warning)") }
+        } catch {
+            for line in "\(error)".split(separator: "\n") { fault("configuration", String(line), .configuration) }
+            return
+        }
+        examineSkills()
+        await examineStorage(loaded.configuration)
+        do {
+            let workspace = try Workspace.open(loaded, invocation, quiet: true)
+            await examineBroker(workspace)
+            await examineSpotify(workspace)
+        } catch {
+            // Skills that cannot be opened have been found above.
+        }
+    }
+
+    private mutating func examineSkills() {
+        do {
+            let folder = try SkillFolderLocation.find(
+                given: invocation.arguments["--skills"], environment: invocation.environment)
+            let (library, diagnostics) = try Workspace.loadSkills(at: folder)
+            let report = library.check()
+            for diagnostic in diagnostics where diagnostic.severity == .error {
+                fault("skills", "\(diagnostic)", .badData)
+            }
+            for failure in report.failures { fault("skills", "\(failure)", .badData) }
+            let names = library.summary.map { "\($0.skill)/\($0.language)" }.joined(separator: " ")
+            if library.summary.isEmpty {
+                fault("skills", "none in \(folder) can be used", .badData)
+            } else {
+                note("skills", .fine, "\(names), \(report.passed) sentences pass")
+            }
+        } catch {
+            fault("skills", "\(error)", .badData)
+        }
+    }
+
+    private mutating func examineStorage(_ configuration: Configuration) async {
+        for finding in await Database.inspect("\(configuration.dataDirectory)/musicskill.db") {
+            switch finding.severity {
+            case .fine: note("database", .fine, finding.message)
+            case .notice: note("database", .notice, finding.message)
+            case .fault: fault("database", finding.message, .configuration)
+            }
+        }
+    }
+
+    private mutating func examineBroker(_ workspace: Workspace) async {
+        let address = "\(workspace.configuration.mqtt.host):\(workspace.configuration.mqtt.port)"
+        do {
+            let health = try await workspace.withClient { try await $0.ask("health_check") }
+            note("broker", .fine, "connected to \(address)")
+            note("service", .fine, "running: \(String(decoding: health, as: UTF8.self))")
+        } catch let error as AppError where error.message.hasPrefix("no connection") {
+            fault("broker", error.message, error.code)
+        } catch {
+            note("broker", .fine, "connected to \(address)")
+            note("service", .notice, "\(error)")
+        }
+    }
+
+    private mutating func examineSpotify(_ workspace: Workspace) async {
+        guard workspace.configuration.spotify.clientID != nil else {
+            note("spotify", .notice, "no spotify.client_id is configured; musicskill demo needs none")
+            return
+        }
+        do {
+            let players = try await workspace.withGraph { graph in
+                try await graph.directory.refresh(frame: RequestFrame(deadline: graph.time.now() + .seconds(8)))
+            }
+            note("spotify", .fine, "logged in, sees \(players.count) players that take commands")
+        } catch let error as ProviderError {
+            fault("spotify", "\(error.code.rawValue): \(error.message)", error.code.statuses.exit)
+        } catch {
+            fault("spotify", "\(error)", .internal)
+        }
+    }
+
+    private mutating func note(_ subject: String, _ verdict: DoctorCommand.Finding.Verdict, _ message: String) {
+        findings.append(.init(subject: subject, verdict: verdict, message: message))
+    }
+
+    private mutating func fault(_ subject: String, _ message: String, _ code: ExitCode) {
+        note(subject, .fault, message)
+        if self.code == .done { self.code = code }
+    }
+}

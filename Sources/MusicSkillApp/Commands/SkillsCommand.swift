@@ -1,0 +1,70 @@
+import MusicSkillCore
+import Skills
+
+/// `musicskill skills`: what is installed, and whether it holds what it promises.
+enum SkillsCommand {
+    static let command = Command(
+        name: "skills", summary: "list the skills, or check them", arguments: "list | check",
+        options: [Option("--json", nil, "print the list as JSON")],
+        details: """
+            list   every skill and language, with its patterns and tests
+            check  lint every file, run every skill's tests against all skills; exits with 65 when something is wrong
+            """,
+        run: run)
+
+    private static func run(_ invocation: Invocation) async throws -> ExitCode {
+        let folder = try SkillFolderLocation.find(
+            given: invocation.arguments["--skills"], environment: invocation.environment)
+        let (library, diagnostics) = try Workspace.loadSkills(at: folder)
+        switch invocation.arguments.words.first {
+        case "list": return list(library, diagnostics, invocation)
+        case "check": return check(library, diagnostics, invocation.console)
+        default: throw AppError(.usage, "musicskill skills takes one word: list or check")
+        }
+    }
+
+    private static func list(
+        _ library: SkillLibrary, _ diagnostics: [SkillDiagnostic], _ invocation: Invocation
+    ) -> ExitCode {
+        if invocation.arguments.has("--json") {
+            let skills = library.summary.map(BridgeInfo.Skill.init)
+            invocation.console.say(String(decoding: Wire.encode(skills), as: UTF8.self))
+        } else {
+            let rows = library.summary.map { skill in
+                [
+                    "\(skill.skill)/\(skill.language)", "version \(skill.version)", skill.revision,
+                    "\(skill.patterns) patterns", "\(skill.tests) tests",
+                ]
+            }
+            for line in Table.lines(rows) { invocation.console.say(line) }
+        }
+        let errors = diagnostics.filter { $0.severity == .error }
+        for error in errors { invocation.console.complain("\(error)") }
+        return errors.isEmpty ? .done : .badData
+    }
+
+    private static func check(
+        _ library: SkillLibrary, _ diagnostics: [SkillDiagnostic], _ console: Console
+    ) -> ExitCode {
+        let report = library.check()
+        for diagnostic in diagnostics + report.warnings { console.complain("\(diagnostic)") }
+        for failure in report.failures { console.complain("\(failure)") }
+        let errors = diagnostics.count { $0.severity == .error }
+        console.say(
+            "skills: \(library.summary.count) checked, \(errors) errors; sentences: \(report.passed) passed, \(report.failed) failed"
+        )
+        guard report.passed > 0 else {
+            console.complain("skills: no sentence was tested")
+            return .badData
+        }
+        return errors == 0 && report.failed == 0 ? .done : .badData
+    }
+}
+
+extension BridgeInfo.Skill {
+    init(_ summary: SkillSummary) {
+        self.init(
+            skill: summary.skill, language: summary.language, version: summary.version, revision: summary.revision,
+            patterns: summary.patterns, tests: summary.tests)
+    }
+}

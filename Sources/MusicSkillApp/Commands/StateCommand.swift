@@ -1,0 +1,81 @@
+import Foundation
+import MusicSkillCore
+
+/// `musicskill state`: what plays where.
+enum StateCommand {
+    static let command = Command(
+        name: "state", summary: "show what plays where", arguments: "",
+        options: [
+            Option("--json", nil, "print JSON"),
+            Option("--local", nil, "ask Spotify from this process, without the running service"),
+        ],
+        details: "Shows each player's state as the service publishes it.", run: run)
+
+    private struct Shown: Decodable {
+        struct Item: Decodable {
+            var title: String
+            var artist: String?
+        }
+        var name: String
+        var state: String
+        var item: Item?
+        var position: Int?
+        var duration: Int?
+        var volume: Int?
+
+        enum CodingKeys: String, CodingKey {
+            case name, state, item, volume
+            case position = "position_ms"
+            case duration = "duration_ms"
+        }
+    }
+
+    private struct Answer: Decodable {
+        var data: [String: Shown]
+    }
+
+    private static func run(_ invocation: Invocation) async throws -> ExitCode {
+        let workspace = try Workspace.open(invocation)
+        let payload: [UInt8]
+        if invocation.arguments.has("--local") {
+            payload = try await workspace.withGraph { graph in try await localState(graph) }
+        } else {
+            payload = try await workspace.withClient { try await $0.ask("state") }
+        }
+        if invocation.arguments.has("--json") {
+            invocation.console.say(String(decoding: payload, as: UTF8.self))
+            return .done
+        }
+        let players = try JSONDecoder().decode(Answer.self, from: Data(payload)).data
+        let rows = players.sorted { $0.key < $1.key }.map { _, player in
+            [
+                player.name, player.state, player.volume.map { "volume \($0)" } ?? "",
+                player.item.map { [$0.title, $0.artist].compactMap(\.self).joined(separator: " – ") } ?? "",
+                position(of: player),
+            ]
+        }
+        for line in Table.lines(rows) { invocation.console.say(line) }
+        if rows.isEmpty { invocation.console.say("no player is known yet") }
+        return .done
+    }
+
+    private static func localState(_ graph: Graph) async throws -> [UInt8] {
+        let frame = RequestFrame(deadline: graph.time.now() + Utterance.voiceDeadline)
+        do throws(ProviderError) {
+            try await graph.directory.refresh(frame: frame)
+            await graph.board.record(try await graph.provider.playbackState(frame: frame))
+        } catch {
+            throw AppError(error.code.statuses.exit, "\(error.code.rawValue): \(error.message)")
+        }
+        let payloads = await PlayerPayload.all(
+            household: graph.household, directory: graph.directory, state: await graph.board.current,
+            provider: graph.provider.name)
+        return Wire.encode(OperationResponse.ok(payloads, transaction: nil))
+    }
+
+    private static func position(of player: Shown) -> String {
+        guard let position = player.position else { return "" }
+        func clock(_ ms: Int) -> String { String(format: "%d:%02d", ms / 60000, ms / 1000 % 60) }
+        return player.duration.map { "\(clock(position))/\(clock($0))" } ?? clock(position)
+    }
+}

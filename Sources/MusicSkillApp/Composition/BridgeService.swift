@@ -1,0 +1,42 @@
+import Adapters
+import Foundation
+import MusicSkillCore
+
+/// The running service on a broker: the door, the topics that go out, and what keeps them true.
+struct BridgeService: Sendable {
+    let workspace: Workspace
+    let graph: Graph
+
+    /// Runs until `services` end, a signal comes or the task is cancelled; then says farewell to the broker.
+    func run(_ services: [any Service]) async throws {
+        let topics = workspace.topics
+        let lastSeen = LastSeen(path: "\(workspace.configuration.dataDirectory)/last-seen", time: graph.time)
+        let settings = workspace.mqttSettings(client: false, absentSince: lastSeen.age())
+        try await MosquittoBus.withBus(settings, log: graph.log.of("mqtt"), time: graph.time) { bus in
+            let states = StateLoop(
+                bus: bus, topics: topics, board: graph.board, household: graph.household, directory: graph.directory,
+                provider: graph.provider.name, log: graph.log)
+            let beacon = Beacon(
+                bus: bus, topics: topics, workspace: workspace, graph: graph, lastSeen: lastSeen,
+                startedAt: graph.time.now())
+            let operations = Operations(
+                directory: graph.directory, states: states, home: graph.home, time: graph.time,
+                health: { await beacon.health() })
+            let door = MQTTDoor(
+                bus: bus, topics: topics, desk: graph.desk, pipeline: graph.pipeline, operations: operations,
+                time: graph.time, log: graph.log.of("mqtt")
+            ) { isConnected in
+                await graph.watcher.watch(isConnected)
+                guard isConnected else { return }
+                await beacon.announce()
+                await states.republish()
+            }
+            if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
+                graph.events.send(
+                    BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
+            }
+            defer { beacon.sayFarewell() }
+            try await ServiceGroup.run([door, states, graph.watcher, beacon] + services, log: graph.log)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Adapters
+import MusicSkillCore
+import Skills
+import SpotifyProvider
+
+/// What the live objects reach the world through.
+struct Outside: Sendable {
+    let transport: any HTTPTransport
+    let store: any KeyValueStore
+    /// Encrypts what it keeps: for tokens and login attempts.
+    let sealed: any KeyValueStore
+    let cryptography: any Cryptography
+    let storageReport: Database.OpeningReport
+}
+
+/// The live objects between the doors and the providers. Who publishes and who listens is added by the commands.
+struct Graph: Sendable {
+    let outside: Outside
+    let login: SpotifyLogin
+    let home: Home
+    let provider: any MusicProvider
+    /// How the provider fares, for `bridge/health`.
+    let providerHealth: @Sendable () async -> Health.Provider
+    let directory: PlayerDirectory
+    let board: StateBoard
+    let household: Household
+    let pipeline: CommandPipeline
+    let desk: CommandDesk
+    let watcher: PlaybackWatcher
+    let events: EventStream
+    let counters: Locked<Counters>
+    let time: TimeSource
+    let log: Log
+
+    /// What has been asked of the service since it started.
+    struct Counters: Sendable {
+        var commands = 0
+        var failed = 0
+    }
+
+    init(_ workspace: Workspace, _ outside: Outside) async {
+        self.outside = outside
+        let (time, log, configuration) = (workspace.time, workspace.log, workspace.configuration)
+        self.time = time
+        self.log = log
+        let settings = workspace.spotifySettings
+        let tokens = SpotifyTokens(
+            settings: settings, transport: outside.transport, store: outside.sealed, time: time, log: log.of("spotify"))
+        let gate = SpotifyGate(store: outside.store, time: time, log: log.of("spotify"))
+        let spotify = SpotifyProvider(
+            settings: settings, transport: outside.transport, tokens: tokens, gate: gate, time: time,
+            log: log.of("spotify"))
+        provider = spotify
+        providerHealth = { Health.Provider(name: spotify.name, await spotify.health(), now: time.wallClock()) }
+        login = SpotifyLogin(
+            settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
+            cryptography: outside.cryptography, time: time)
+        home = configuration.home
+        directory = PlayerDirectory(provider: spotify, store: outside.store, log: log)
+        await directory.recall()
+        board = StateBoard()
+        let memory = PlaybackMemory(time: time)
+        household = Household(home: home, directory: directory, board: board, memory: memory)
+        let orchestrator = MusicOrchestrator(
+            provider: provider, directory: directory, board: board, memory: memory, time: time)
+        pipeline = CommandPipeline(
+            reader: workspace.skills, wording: workspace.skills, provider: provider, household: household,
+            orchestrator: orchestrator,
+            languages: configuration.languages, log: log)
+        watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
+        events = EventStream()
+        counters = Locked(Counters())
+        desk = CommandDesk(
+            pipeline: pipeline, store: outside.store, time: time, log: log,
+            began: { [watcher] in await watcher.noteCommandBegins() }
+        ) { [watcher, events, counters] utterance, reply in
+            await watcher.noteCommand(isSettled: reply.code != .notConfirmed)
+            counters.withLock {
+                $0.commands += 1
+                if reply.code != .ok { $0.failed += 1 }
+            }
+            events.send(BridgeEvent(of: utterance, reply))
+        }
+    }
+}
+
+/// News for `bridge/event`, until somebody publishes them; the oldest give way when nobody does.
+final class EventStream: Sendable {
+    let events: AsyncStream<BridgeEvent>
+    private let continuation: AsyncStream<BridgeEvent>.Continuation
+
+    init() {
+        (events, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
+    }
+
+    func send(_ event: BridgeEvent) {
+        continuation.yield(event)
+    }
+}
+
+extension BridgeEvent {
+    /// `command_handled` or `command_failed`. The sentence itself stays out: it is on `say` already.
+    init(of utterance: Utterance, _ reply: Reply) {
+        let isHandled = reply.code == .ok
+        var data = [
+            "transaction": reply.transaction, "code": reply.code.rawValue, "intent": reply.intent.rawValue,
+            "door": utterance.door.rawValue, "speech": reply.speech,
+        ]
+        data["player"] = reply.player?.id
+        data["site"] = utterance.site
+        self.init(type: isHandled ? "command_handled" : "command_failed", data: data)
+    }
+}

@@ -1,0 +1,124 @@
+import Adapters
+import Foundation
+import MusicSkillCore
+import Skills
+import SpotifyProvider
+
+/// What a command works with: configuration, skills and log, read once at its start.
+struct Workspace: Sendable {
+    let loaded: LoadedConfiguration
+    let skills: SkillLibrary
+    let skillFolder: String
+    let diagnostics: [SkillDiagnostic]
+    let log: Log
+    let time: TimeSource
+    let environment: [String: String]
+
+    var configuration: Configuration { loaded.configuration }
+    var topics: Topics { Topics(base: configuration.mqtt.baseTopic) }
+
+    /// Reads configuration and skills as the command line and the environment say.
+    static func open(_ invocation: Invocation) throws -> Workspace {
+        let loaded = try loadConfiguration(invocation)
+        return try open(loaded, invocation)
+    }
+
+    /// With a configuration made in code: the demo's.
+    static func open(
+        _ loaded: LoadedConfiguration, _ invocation: Invocation, quiet: Bool = false
+    ) throws -> Workspace {
+        let time = TimeSource.system
+        let settings = loaded.configuration.log
+        let log =
+            quiet
+            ? Log.silent
+            : Log(
+                minimum: settings.level, wallClock: time.wallClock,
+                sink: LogSink.make(settings.format, console: invocation.console))
+        for warning in loaded.warnings { log.of("configuration").warning("\(warning)") }
+        let folder = try SkillFolderLocation.find(
+            given: invocation.arguments["--skills"], environment: invocation.environment)
+        let (skills, diagnostics) = try loadSkills(at: folder)
+        for diagnostic in diagnostics where diagnostic.severity == .error {
+            log.of("skills").error("\(diagnostic)")
+        }
+        return Workspace(
+            loaded: loaded, skills: skills, skillFolder: folder, diagnostics: diagnostics, log: log, time: time,
+            environment: invocation.environment)
+    }
+
+    static func loadConfiguration(_ invocation: Invocation) throws -> LoadedConfiguration {
+        do throws(ConfigurationErrors) {
+            return try ConfigurationLoader(environment: invocation.environment)
+                .load(path: invocation.arguments["--config"])
+        } catch {
+            throw AppError(.configuration, error.description)
+        }
+    }
+
+    static func loadSkills(at folder: String) throws -> (SkillLibrary, [SkillDiagnostic]) {
+        do {
+            let (library, diagnostics) = SkillLibrary.load(try SkillFolder.read(folder))
+            return (library, diagnostics)
+        } catch let error as AppError {
+            throw error
+        } catch {
+            throw AppError(.badData, "the skills cannot be read: \(error)")
+        }
+    }
+
+    /// Opens what lives outside the process (database, network) for as long as `body` runs.
+    func withGraph<Result: Sendable>(_ body: @Sendable (Graph) async throws -> Result) async throws -> Result {
+        let directory = configuration.dataDirectory
+        let cryptography = OpenSSLCryptography()
+        do {
+            let (database, report) = try await Database.open(
+                "\(directory)/musicskill.db", log: log.of("storage"), wallClock: time.wallClock)
+            let store = try await SQLiteKeyValueStore(database: database, wallClock: time.wallClock)
+            let key = try KeyFile(directory: directory, environment: environment, cryptography: cryptography).load()
+            let result = try await CurlTransport.withTransport(.init(caFile: configuration.spotify.ca)) { transport in
+                let outside = Outside(
+                    transport: transport, store: store,
+                    sealed: SealedKeyValueStore(store: store, cryptography: cryptography, key: key),
+                    cryptography: cryptography, storageReport: report)
+                return try await body(await Graph(self, outside))
+            }
+            await database.close()
+            return result
+        } catch let error as StoreError {
+            throw AppError(.configuration, error.message)
+        }
+    }
+
+    var spotifySettings: SpotifySettings {
+        SpotifySettings(
+            clientID: configuration.spotify.clientID ?? "", redirectURI: configuration.spotify.redirectURI,
+            apiURL: configuration.spotify.apiURL, accountsURL: configuration.spotify.accountsURL)
+    }
+
+    /// The connection of a service, or of a client that only asks it something.
+    func mqttSettings(client: Bool, absentSince: Duration? = nil) -> MQTTSettings {
+        let mqtt = configuration.mqtt
+        let offline = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.offline, retain: true)
+        let online = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.online, retain: true)
+        let subscriptions = client ? ServiceClient.subscriptions(topics) : topics.subscriptions
+        return MQTTSettings(
+            host: mqtt.host, port: mqtt.port, username: mqtt.username, password: mqtt.password,
+            clientID: client ? "\(mqtt.clientID)-cli-\(UUID().uuidString.prefix(8))" : mqtt.clientID,
+            protocolVersion: mqtt.protocolVersion == .v5 ? .v5 : .v311,
+            tls: MQTTSettings.TLS(mqtt.tls),
+            will: client ? nil : offline, birth: client ? nil : online,
+            subscriptions: subscriptions.map { MQTTSettings.Subscription($0) },
+            session: client
+                ? nil : .init(fenceTopic: topics.bridgeState, absentSince: absentSince))
+    }
+}
+
+extension MQTTSettings.TLS {
+    /// Nothing where the configuration names no file: the connection is not encrypted then.
+    init?(_ configuration: Configuration.MQTT.TLS) {
+        guard configuration != Configuration.MQTT.TLS() else { return nil }
+        self.init(
+            authorities: configuration.ca, certificate: configuration.certificate, key: configuration.key)
+    }
+}

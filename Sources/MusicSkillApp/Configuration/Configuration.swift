@@ -1,0 +1,90 @@
+package import MusicSkillCore
+
+/// Everything an owner can decide, with what holds where they did not. `Configuration.settings` names the keys.
+package struct Configuration: Sendable, Equatable {
+    package struct MQTT: Sendable, Equatable {
+        package enum ProtocolVersion: String, Sendable, CaseIterable {
+            case v5 = "5"
+            case v311 = "3.1.1"
+        }
+
+        /// Paths of PEM files.
+        package struct TLS: Sendable, Equatable {
+            package var ca: String?
+            package var certificate: String?
+            package var key: String?
+        }
+
+        package var host = "127.0.0.1"
+        package var port = 1883
+        package var username: String?
+        package var password: Secret<String>?
+        package var baseTopic = "musicskill"
+        package var clientID = "musicskill"
+        package var protocolVersion = ProtocolVersion.v5
+        package var tls = TLS()
+    }
+
+    package struct Spotify: Sendable, Equatable {
+        package var clientID: String?
+        package var redirectURI = "http://127.0.0.1:8888/callback"
+        /// Without a slash at the end, as is `accountsURL`.
+        package var apiURL = "https://api.spotify.com"
+        package var accountsURL = "https://accounts.spotify.com"
+        /// Path of a PEM file.
+        package var ca: String?
+    }
+
+    package struct HomeAssistant: Sendable, Equatable {
+        package var discovery = true
+        package var prefix = "homeassistant"
+        package var statusTopic = "homeassistant/status"
+        package var mediaPlayer = false
+    }
+
+    package struct Hermes: Sendable, Equatable {
+        /// Whether this service is the engine that reads the sentences, and whose manners it has then: Rhasspy wants
+        /// `hermes/intent/<name>` from it, with Snips the dialogue manager sends that.
+        package enum NLU: String, Sendable, CaseIterable {
+            case off, rhasspy, snips
+        }
+
+        package var enabled = false
+        /// The siteIds to answer; all when empty.
+        package var sites: [String] = []
+        package var nlu = NLU.off
+    }
+
+    package struct Logging: Sendable, Equatable {
+        package enum Format: String, Sendable, CaseIterable {
+            case text, json
+        }
+
+        package var level = Log.Level.info
+        package var format = Format.text
+    }
+
+    /// Of this file format.
+    package var version = 1
+    /// BCP 47, best first; never empty.
+    package var languages = ["en"]
+    /// Rooms are named by their canonical names throughout, whatever alias was written.
+    package var home = Home()
+    package var mqtt = MQTT()
+    package var spotify = Spotify()
+    package var homeAssistant = HomeAssistant()
+    package var hermes = Hermes()
+    /// Where Wyoming is answered, if at all.
+    package var wyoming: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 10400)
+    /// Where HTTP is answered, if at all.
+    package var http: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 8770)
+    /// An absolute path.
+    package var dataDirectory: String
+    package var log = Logging()
+    /// Keys whose values came from secrets.yaml or by reference from the environment: not to be shown either.
+    package var confidential: Set<String> = []
+
+    package init(dataDirectory: String) {
+        self.dataDirectory = dataDirectory
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import MusicSkillCore
+
+/// A rule between values that are each fine by themselves.
+struct ConfigurationCheck: Sendable {
+    typealias Finding = (key: String, message: String)
+
+    /// The keys it looks at. Where one of them is wrong already, it has nothing to say.
+    let keys: [String]
+    /// May also replace an alias by what it stands for.
+    let find: @Sendable (inout Configuration) -> [Finding]
+
+    static let all = [
+        ConfigurationCheck(keys: ["rooms"], find: { doubledNames(in: $0.home.rooms) }),
+        ConfigurationCheck(keys: ["rooms", "default_room"], find: { settleDefaultRoom(of: &$0.home) }),
+        ConfigurationCheck(keys: ["rooms", "sites"], find: { settleSites(of: &$0.home) }),
+        ConfigurationCheck(keys: ["mqtt.base_topic", "home_assistant.prefix"]) { configuration in
+            guard configuration.mqtt.baseTopic == configuration.homeAssistant.prefix else { return [] }
+            return [("mqtt.base_topic", "expected another topic than home_assistant.prefix, found both alike")]
+        },
+        ConfigurationCheck(keys: ["mqtt.username", "mqtt.password"]) { configuration in
+            guard configuration.mqtt.password != nil, configuration.mqtt.username == nil else { return [] }
+            return [("mqtt.password", "expected mqtt.username beside it, found none")]
+        },
+        ConfigurationCheck(keys: ["mqtt.tls"]) { configuration in
+            switch (configuration.mqtt.tls.certificate, configuration.mqtt.tls.key) {
+            case (_?, nil): [("mqtt.tls.certificate", "expected mqtt.tls.key beside it, found none")]
+            case (nil, _?): [("mqtt.tls.key", "expected mqtt.tls.certificate beside it, found none")]
+            default: []
+            }
+        },
+    ]
+
+    private static func doubledNames(in rooms: [Room]) -> [Finding] {
+        var owners: [String: String] = [:]
+        var findings: [Finding] = []
+        for room in rooms {
+            for name in [room.name] + room.aliases {
+                if let owner = owners.updateValue(room.name, forKey: folded(name)), owner != room.name {
+                    findings.append(
+                        ("rooms.\(room.name)", "expected each name once, found \"\(name)\" also in \"\(owner)\""))
+                }
+            }
+        }
+        return findings
+    }
+
+    private static func settleDefaultRoom(of home: inout Home) -> [Finding] {
+        guard let name = home.defaultRoom else { return [] }
+        home.defaultRoom = room(named: name, in: home.rooms)?.name ?? name
+        return unknownRoom(name, in: home.rooms, key: "default_room")
+    }
+
+    private static func settleSites(of home: inout Home) -> [Finding] {
+        let rooms = home.rooms
+        let findings = home.sites.sorted { $0.key < $1.key }
+            .flatMap { unknownRoom($0.value, in: rooms, key: "sites.\($0.key)") }
+        home.sites = home.sites.mapValues { room(named: $0, in: rooms)?.name ?? $0 }
+        return findings
+    }
+
+    private static func unknownRoom(_ name: String, in rooms: [Room], key: String) -> [Finding] {
+        guard room(named: name, in: rooms) == nil else { return [] }
+        let known = rooms.isEmpty ? "no rooms at all" : rooms.map(\.name).joined(separator: ", ")
+        return [(key, "expected the name of a room, found \"\(name)\"; rooms has \(known)")]
+    }
+
+    private static func room(named name: String, in rooms: [Room]) -> Room? {
+        rooms.first { room in ([room.name] + room.aliases).contains { folded($0) == folded(name) } }
+    }
+
+    private static func folded(_ name: String) -> String {
+        name.folding(options: .caseInsensitive, locale: nil)
+    }
+}

@@ -1,0 +1,38 @@
+/// The home as configured together with what was seen of it: names for reading, a situation for choosing a place.
+package struct Household: Sendable {
+    private let home: Home
+    private let directory: PlayerDirectory
+    private let board: StateBoard
+    private let memory: PlaybackMemory
+
+    package init(home: Home, directory: PlayerDirectory, board: StateBoard, memory: PlaybackMemory) {
+        self.home = home
+        self.directory = directory
+        self.board = board
+        self.memory = memory
+    }
+
+    /// Configured players first, then everything else that was seen; each name once.
+    package func playerNames() async -> [String] {
+        var seen: Set<NameKey> = []
+        let names = home.rooms.flatMap(\.players) + (await directory.players.map(\.name))
+        return names.filter { seen.insert(NameKey($0)).inserted }
+    }
+
+    package func vocabulary() async -> HomeVocabulary {
+        HomeVocabulary(
+            rooms: home.rooms.map { .init($0.name, aliases: $0.aliases) },
+            players: await playerNames().map { .init($0) })
+    }
+
+    package func situation(site: String?) async -> PlaceSituation {
+        PlaceSituation(
+            home: home, players: await playerNames(), available: await directory.available.map(\.name),
+            active: await board.current.flatMap { $0.status == .idle ? nil : $0.player.name },
+            recent: await memory.recentPlayer(of: site))
+    }
+
+    package func noteUse(of player: String, by site: String?) async {
+        await memory.noteUse(of: player, by: site)
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// What became of a request, before it is put into words.
+package struct Outcome: Sendable {
+    package var code: OutcomeCode
+    /// The reply key, looked up in the skill's `replies.txt`.
+    package var phrase: String
+    package var item: MusicItem?
+    /// Where it happened, if the reply is to say so.
+    package var place: Place?
+    /// The player concerned, by name.
+    package var player: String?
+    /// Further values for the wording.
+    package var values: [String: String]
+    package var retryAfter: Duration?
+    package var candidates: [Candidate]
+
+    package init(
+        _ code: OutcomeCode, phrase: String? = nil, item: MusicItem? = nil, place: Place? = nil, player: String? = nil,
+        values: [String: String] = [:], retryAfter: Duration? = nil, candidates: [Candidate] = []
+    ) {
+        self.code = code
+        self.phrase = phrase ?? code.rawValue
+        self.item = item
+        self.place = place
+        self.player = player
+        self.values = values
+        self.retryAfter = retryAfter
+        self.candidates = candidates
+    }
+
+    /// A provider's refusal, in the words for its code.
+    package init(_ error: ProviderError, player: String? = nil, provider: String) {
+        var values = ["provider": provider.capitalized]
+        values["player"] = player
+        self.init(error.code, player: player, values: values, retryAfter: error.retryAfter)
+    }
+}

@@ -1,0 +1,37 @@
+/// Tells a request from its echo. Pure.
+///
+/// Same transaction, or the same words from the same place within two seconds: brokers redeliver, satellites hear
+/// twice, buttons bounce.
+package struct DuplicateGuard: Sendable {
+    package static let echo = Duration.seconds(2)
+    /// How long a transaction is remembered.
+    package static let memory = Duration.seconds(600)
+
+    private struct Sentence: Hashable {
+        let words: NameKey
+        let place: String
+    }
+
+    private var sentences: [Sentence: TimeSource.Instant] = [:]
+    private var transactions: [String: TimeSource.Instant] = [:]
+
+    package init() {}
+
+    /// - Returns: true for the first of several equal requests.
+    package mutating func admit(_ utterance: Utterance, now: TimeSource.Instant) -> Bool {
+        sentences = sentences.filter { $0.value.duration(to: now) < Self.echo }
+        transactions = transactions.filter { $0.value.duration(to: now) < Self.memory }
+        let place = [utterance.door.rawValue, utterance.site ?? "", utterance.room ?? "", utterance.user ?? ""]
+        // A dry run changes nothing, so it is no echo of a real request, nor the other way round.
+        let sentence = Sentence(
+            words: NameKey(utterance.text),
+            place: (place + [utterance.isDryRun ? "dry" : ""]).joined(separator: "\u{1F}"))
+        // Remembered even when it is an echo: it was answered, and must not act when it is delivered once more.
+        if utterance.isTransactionGiven, transactions.updateValue(now, forKey: utterance.transaction) != nil {
+            return false
+        }
+        if sentences[sentence] != nil { return false }
+        sentences[sentence] = now
+        return true
+    }
+}

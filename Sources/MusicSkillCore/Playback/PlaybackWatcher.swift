@@ -1,0 +1,108 @@
+/// Keeps the board true while somebody watches: asks as seldom as the schedule allows.
+package actor PlaybackWatcher: Service {
+    package nonisolated let name = "playback watcher"
+
+    private let provider: any MusicProvider
+    private let directory: PlayerDirectory
+    private let board: StateBoard
+    private let time: TimeSource
+    private let log: Log
+    private let bell = Doorbell()
+
+    private var isWatched = false
+    private var isUnsettled = false
+    private var failures = 0
+    private var retryAfter: Duration?
+    private var lastPoll: TimeSource.Instant
+    private var lastNews: TimeSource.Instant
+    private var lastListing: TimeSource.Instant?
+
+    /// How long one poll may take.
+    private static let patience = Duration.seconds(8)
+    /// How often the players are listed while nobody commands anything.
+    private static let listingInterval = Duration.seconds(900)
+
+    package init(
+        provider: any MusicProvider, directory: PlayerDirectory, board: StateBoard, time: TimeSource, log: Log
+    ) {
+        self.provider = provider
+        self.directory = directory
+        self.board = board
+        self.time = time
+        self.log = log.of("watcher")
+        lastPoll = time.now()
+        lastNews = time.now()
+    }
+
+    /// Somebody looks, or nobody does any more.
+    package func watch(_ isWatched: Bool) {
+        self.isWatched = isWatched
+        isUnsettled = isWatched
+        bell.ring()
+    }
+
+    /// A command is on its way and will read the state itself: what would be asked now is asked again in a moment.
+    package func noteCommandBegins() {
+        lastPoll = time.now()
+    }
+
+    /// A command is done; `isSettled` tells whether it saw what it wanted.
+    package func noteCommand(isSettled: Bool) {
+        lastPoll = time.now()
+        lastNews = lastPoll
+        isUnsettled = !isSettled
+        bell.ring()
+    }
+
+    package func run() async throws {
+        while true {
+            let state = await board.current
+            let delay = PollSchedule.delay(
+                .init(
+                    isWatched: isWatched, state: state, quietFor: lastNews.duration(to: lastPoll),
+                    isUnsettled: isUnsettled, failures: failures, retryAfter: retryAfter), after: lastPoll)
+            let due = delay.map { lastPoll.advanced(by: $0) }
+            if let due, due <= time.now() {
+                await poll()
+            } else {
+                try await bell.wait(until: due, time: time)
+            }
+            try Task.checkCancellation()
+        }
+    }
+
+    private func poll() async {
+        lastPoll = time.now()
+        let before = await board.current
+        do {
+            let frame = RequestFrame(deadline: lastPoll.advanced(by: Self.patience), priority: .polling)
+            if await isListingDue() {
+                try await directory.refresh(frame: frame)
+                lastListing = lastPoll
+                await board.repeatCurrent()
+            }
+            let state = try await provider.playbackState(frame: frame)
+            await board.record(state)
+            failures = 0
+            retryAfter = nil
+            let after = await board.current
+            isUnsettled = state == nil && after != nil
+            if after?.item != before?.item || after?.status != before?.status { lastNews = lastPoll }
+        } catch {
+            // The pause that was asked for begins now, not when the question was asked.
+            lastPoll = time.now()
+            failures += 1
+            retryAfter = error.retryAfter
+            let report = failures == 1 ? log.warning : log.debug
+            report("the playback state cannot be read", ["code": error.code.rawValue, "error": error.message])
+        }
+    }
+
+    /// A command that looked for its player has listed them too.
+    private func isListingDue() async -> Bool {
+        if let lastListing { return lastListing.duration(to: lastPoll) >= Self.listingInterval }
+        guard await directory.hasListed else { return true }
+        lastListing = lastPoll
+        return false
+    }
+}

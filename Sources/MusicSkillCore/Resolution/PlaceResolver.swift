@@ -1,0 +1,76 @@
+/// Chooses the speaker. Pure: the order of preference is DESIGN section 4's.
+package struct PlaceResolver: Sendable {
+    private let situation: PlaceSituation
+
+    package init(_ situation: PlaceSituation) {
+        self.situation = situation
+    }
+
+    package func place(for reading: Interpretation, of utterance: Utterance) -> PlaceDecision {
+        if let device = reading.slots[.device] { return player(named: device.value) }
+        if let room = reading.slots[.room] { return self.room(named: room.value, isNamed: true) }
+        if let room = utterance.room { return self.room(named: room, isNamed: true) }
+        let siteRoom = utterance.site.flatMap { situation.home.sites[$0] }
+        // One account plays in one place: "pause" and "louder" mean what sounds now, wherever the speaker stands.
+        if reading.intent.concernsWhatPlays, let active = situation.active {
+            return .place(Place(players: [active], room: roomName(of: active), isNamed: false))
+        }
+        if let siteRoom { return room(named: siteRoom, isNamed: false) }
+        for player in [situation.recent, situation.active].compactMap({ $0 }) {
+            return .place(Place(players: [player], room: roomName(of: player), isNamed: false))
+        }
+        if let standard = situation.home.defaultRoom { return room(named: standard, isNamed: false) }
+        if situation.available.count == 1 {
+            let only = situation.available[0]
+            return .place(Place(players: [only], room: roomName(of: only), isNamed: false))
+        }
+        return .undecided
+    }
+
+    private func player(named name: String) -> PlaceDecision {
+        let key = NameKey(name)
+        guard let known = situation.players.first(where: { isName($0, key) }) else {
+            return room(named: name, isNamed: true)
+        }
+        return .place(Place(players: [known], room: nil, isNamed: true))
+    }
+
+    private func room(named name: String, isNamed: Bool) -> PlaceDecision {
+        let key = NameKey(name)
+        let room = situation.home.rooms.first { room in
+            ([room.name] + room.aliases).contains { isName($0, key) }
+        }
+        if let room {
+            return room.players.isEmpty
+                ? .empty(room: room.name) : .place(Place(players: room.players, room: room.name, isNamed: isNamed))
+        }
+        // A home without configured rooms still has speakers that are named after theirs.
+        let wanted = Set(key.words)
+        let namesakes = situation.players.filter { wanted.isSubset(of: Set(NameKey($0).words)) }
+        guard namesakes.count == 1, !wanted.isEmpty else { return .unknown(name: name) }
+        return .place(Place(players: namesakes, room: nil, isNamed: isNamed))
+    }
+
+    private func isName(_ name: String, _ key: NameKey) -> Bool {
+        NameKey(name).withoutArticle == key.withoutArticle
+    }
+
+    private func roomName(of player: String) -> String? {
+        let key = NameKey(player)
+        return situation.home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
+    }
+}
+
+extension Intent {
+    /// Commands about the music that sounds already, as against those that start some.
+    var concernsWhatPlays: Bool {
+        switch self {
+        case .pause, .stop, .next, .previous, .restart, .seek, .volumeSet, .volumeUp, .volumeDown, .mute, .unmute,
+            .shuffleOn, .shuffleOff, .repeat, .nowPlaying, .like, .unlike, .addToPlaylist, .queueAdd, .playNext, .radio,
+            .resume:
+            true
+        case .play, .transfer, .createPlaylist, .select, .cancel, .help, .none:
+            false
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// What to do, to which music, and where: a reading with its names replaced by real things.
+package struct ResolvedCommand: Sendable, Equatable {
+    package var reading: Interpretation
+    package var item: MusicItem?
+    /// False when the item is only likely; the reply then says that it was a guess.
+    package var isCertain: Bool
+    package var place: Place
+    /// Other items that could have been meant, best first.
+    package var candidates: [Candidate]
+
+    package init(
+        reading: Interpretation, item: MusicItem? = nil, isCertain: Bool = true, place: Place,
+        candidates: [Candidate] = []
+    ) {
+        self.reading = reading
+        self.item = item
+        self.isCertain = isCertain
+        self.place = place
+        self.candidates = candidates
+    }
+
+    package var intent: Intent { reading.intent }
+}
+
+/// Either a command to carry out, or an answer that needs no carrying out.
+package enum Resolution: Sendable {
+    case command(ResolvedCommand)
+    case answer(Outcome)
+}

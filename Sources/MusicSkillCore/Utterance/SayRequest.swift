@@ -1,0 +1,135 @@
+import Foundation
+
+/// A request to say something, as it comes over a wire: plain text, or a JSON object.
+package struct SayRequest: Sendable, Equatable, Codable {
+    package var text: String
+    package var language: String?
+    package var room: String?
+    package var site: String?
+    package var user: String?
+    package var transaction: String?
+    /// When the reply is due, counted from arrival.
+    package var deadlineMilliseconds: Int?
+    package var dryRun: Bool?
+    package var explain: Bool?
+
+    enum CodingKeys: String, CodingKey {
+        case text, language, room, site, user, transaction, explain
+        case deadlineMilliseconds = "deadline_ms"
+        case dryRun = "dry_run"
+    }
+
+    package init(
+        text: String, language: String? = nil, room: String? = nil, site: String? = nil, user: String? = nil,
+        transaction: String? = nil, deadlineMilliseconds: Int? = nil, dryRun: Bool? = nil, explain: Bool? = nil
+    ) {
+        self.text = text
+        self.language = language
+        self.room = room
+        self.site = site
+        self.user = user
+        self.transaction = transaction
+        self.deadlineMilliseconds = deadlineMilliseconds
+        self.dryRun = dryRun
+        self.explain = explain
+    }
+
+    /// What is wrong with a request, in words for whoever sent it.
+    package struct Problem: Error, Equatable, Sendable {
+        package var message: String
+        /// The transaction, where it could still be read: the refusal must find its way back.
+        package var transaction: String?
+
+        init(_ message: String, transaction: String? = nil) {
+            self.message = message
+            self.transaction = transaction
+        }
+    }
+
+    /// Larger payloads are nobody's sentence.
+    package static let maximumPayload = 16 * 1024
+    package static let deadlineRange = 100...60_000
+    /// Identifiers, names and the like.
+    private static let maximumField = 256
+
+    package static func decode(_ payload: [UInt8]) throws(Problem) -> SayRequest {
+        guard payload.count <= maximumPayload else {
+            throw Problem("the payload is larger than \(maximumPayload / 1024) KiB")
+        }
+        guard let text = String(validating: payload, as: UTF8.self) else { throw Problem("the payload is not UTF-8") }
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        var request = trimmed.first == "{" ? try decodeJSON(trimmed) : SayRequest(text: trimmed)
+        request.text = request.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        request.dropBlanks()
+        try request.check()
+        return request
+    }
+
+    private static func decodeJSON(_ text: String) throws(Problem) -> SayRequest {
+        let data = Data(text.utf8)
+        do {
+            return try JSONDecoder().decode(SayRequest.self, from: data)
+        } catch {
+            struct Receipt: Decodable { var transaction: String? }
+            // Only a courtesy: where even this cannot be read, the refusal goes out without it.
+            let transaction = (try? JSONDecoder().decode(Receipt.self, from: data))?.transaction
+            throw Problem(describe(error), transaction: transaction.flatMap { isReasonable($0) ? $0 : nil })
+        }
+    }
+
+    /// Templates fill in nothing where they know nothing.
+    private mutating func dropBlanks() {
+        for field in [\SayRequest.language, \.room, \.site, \.user, \.transaction] {
+            if self[keyPath: field]?.allSatisfy(\.isWhitespace) ?? false { self[keyPath: field] = nil }
+        }
+    }
+
+    private func check() throws(Problem) {
+        func refuse(_ message: String) -> Problem { Problem(message, transaction: transaction) }
+        if let transaction, !Self.isReasonable(transaction) {
+            throw Problem("transaction: too long, or with control characters")
+        }
+        guard !text.isEmpty else { throw refuse("the text is empty") }
+        guard text.count <= Utterance.maximumLength else {
+            throw refuse("the text is longer than \(Utterance.maximumLength) characters")
+        }
+        let spoken = text.unicodeScalars.filter { !["\n", "\r", "\t"].contains($0) }
+        guard !spoken.contains(where: { $0.properties.generalCategory == .control }) else {
+            throw refuse("the text holds control characters")
+        }
+        for (name, value) in [("language", language), ("room", room), ("site", site), ("user", user)] {
+            if let value, !Self.isReasonable(value) { throw refuse("\(name): too long, or with control characters") }
+        }
+        if let deadline = deadlineMilliseconds, !Self.deadlineRange.contains(deadline) {
+            throw refuse(
+                "deadline_ms: expected \(Self.deadlineRange.lowerBound) to \(Self.deadlineRange.upperBound), found \(deadline)"
+            )
+        }
+    }
+
+    private static func isReasonable(_ value: String) -> Bool {
+        value.count <= maximumField && !value.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+
+    private static func describe(_ error: any Error) -> String {
+        switch error {
+        case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
+            "\(context.codingPath.map(\.stringValue).joined(separator: ".")): expected \(name(of: type))"
+        case DecodingError.keyNotFound(let key, _):
+            "\(key.stringValue) is missing"
+        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "\(context.codingPath.map(\.stringValue).joined(separator: ".")): not a value that can be used"
+        default:
+            "the payload is not valid JSON"
+        }
+    }
+
+    private static func name(of type: Any.Type) -> String {
+        switch type {
+        case is String.Type: "text"
+        case is Int.Type: "a whole number"
+        case is Bool.Type: "true or false"
+        default: "an object"
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+package import MusicSkillCore
+
+/// The choke point: every call of the Web API goes through here, gets its token, passes the gate, and is retried or
+/// given up as ``SpotifyPolicy`` says.
+package struct SpotifySession: Sendable {
+    private let settings: SpotifySettings
+    private let transport: any HTTPTransport
+    private let tokens: SpotifyTokens
+    private let gate: SpotifyGate
+    private let time: TimeSource
+    private let log: Log
+
+    package init(
+        settings: SpotifySettings, transport: any HTTPTransport, tokens: SpotifyTokens, gate: SpotifyGate,
+        time: TimeSource, log: Log
+    ) {
+        self.settings = settings
+        self.transport = transport
+        self.tokens = tokens
+        self.gate = gate
+        self.time = time
+        self.log = log
+    }
+
+    /// Reads what the call answers; nothing where Spotify says there is nothing (204).
+    package func read<Body: Decodable>(
+        _ call: SpotifyCall, as type: Body.Type, frame: RequestFrame
+    ) async throws(ProviderError) -> Body? {
+        let response = try await send(call, frame: frame)
+        guard !response.body.isEmpty else { return nil }
+        do {
+            return try JSONDecoder().decode(type, from: Data(response.body))
+        } catch {
+            log.warning("unreadable answer", ["endpoint": call.endpoint, "error": "\(error)"])
+            throw await final(SpotifyPolicy.error(for: .unreadable, of: call))
+        }
+    }
+
+    /// Returns when Spotify accepted the call, whatever it wrote into the body.
+    @discardableResult
+    package func send(_ call: SpotifyCall, frame: RequestFrame) async throws(ProviderError) -> HTTPResponse {
+        var faults: [SpotifyFault] = []
+        var refused: Secret<String>?
+        while true {
+            let (outcome, token) = try await attempt(call, insteadOf: refused, frame: frame)
+            let fault: SpotifyFault
+            switch outcome {
+            case .success(let response): return response
+            case .failure(let failure): fault = failure
+            }
+            log.warning("Spotify call failed", ["endpoint": call.endpoint, "fault": "\(fault)"])
+            let remaining = time.now().duration(to: frame.deadline)
+            switch SpotifyPolicy.action(after: fault, of: call, earlier: faults, remaining: remaining) {
+            case .forceRefreshAndRetry: refused = token
+            case .retry(let pause): try await wait(pause)
+            case .fail(let error): throw await final(error)
+            }
+            faults.append(fault)
+        }
+    }
+
+    /// One request: through the gate, with a token, out and classified.
+    private func attempt(
+        _ call: SpotifyCall, insteadOf refused: Secret<String>?, frame: RequestFrame
+    ) async throws(ProviderError) -> (Result<HTTPResponse, SpotifyFault>, Secret<String>) {
+        try await gate.enter(frame)
+        let token: Secret<String>
+        do throws(ProviderError) {
+            token = try await tokens.access(insteadOf: refused, until: frame.deadline)
+        } catch {
+            await gate.leaveUnsent()
+            throw await final(error)
+        }
+        let remaining = time.now().duration(to: frame.deadline)
+        guard remaining > .zero else {
+            await gate.leaveUnsent()
+            throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
+        }
+        let request = call.request(to: settings, token: token, timeout: min(settings.attemptTimeout, remaining))
+        let outcome = await exchange(request)
+        switch outcome {
+        case .success: await gate.leave(call.endpoint, fault: nil)
+        case .failure(let fault): await gate.leave(call.endpoint, fault: fault)
+        }
+        return (outcome, token)
+    }
+
+    private func exchange(_ request: HTTPRequest) async -> Result<HTTPResponse, SpotifyFault> {
+        do {
+            let response = try await transport.send(request)
+            return SpotifyFault(response).map(Result.failure) ?? .success(response)
+        } catch {
+            return .failure(.transport(error))
+        }
+    }
+
+    private func wait(_ pause: Duration) async throws(ProviderError) {
+        guard pause > .zero else { return }
+        do {
+            try await time.sleep(for: pause)
+        } catch {
+            throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
+        }
+    }
+
+    private func final(_ error: ProviderError) async -> ProviderError {
+        await gate.note(error)
+        return error
+    }
+}

@@ -1,0 +1,57 @@
+package import MusicSkillCore
+
+/// One Spotify account as a source of music and players.
+package final class SpotifyProvider: MusicProvider {
+    package let name = "spotify"
+
+    private let session: SpotifySession
+    private let tokens: SpotifyTokens
+    private let gate: SpotifyGate
+    private let time: TimeSource
+    private let memory = Locked(SearchMemory())
+
+    /// - Parameters:
+    ///   - tokens: the login of this account.
+    ///   - gate: the same for all accounts of an app.
+    package init(
+        settings: SpotifySettings, transport: any HTTPTransport, tokens: SpotifyTokens, gate: SpotifyGate,
+        time: TimeSource = .system, log: Log = .silent
+    ) {
+        session = SpotifySession(
+            settings: settings, transport: transport, tokens: tokens, gate: gate, time: time, log: log)
+        self.tokens = tokens
+        self.gate = gate
+        self.time = time
+    }
+
+    package func search(_ query: MusicQuery, frame: RequestFrame) async throws(ProviderError) -> [MusicItem] {
+        let known = memory.withLock { $0.items(for: query, at: time.now()) }
+        if let known { return known }
+        let call = SpotifyRequests.search(query)
+        let body = try await session.read(call, as: SpotifySearchBody.self, frame: frame)
+        let items = query.kinds.flatMap { body?.items(of: $0).compactMap(SpotifyMapping.item) ?? [] }
+        memory.withLock { $0.remember(items, for: query, at: time.now()) }
+        return items
+    }
+
+    package func players(frame: RequestFrame) async throws(ProviderError) -> [Player] {
+        let body = try await session.read(SpotifyRequests.players, as: SpotifyDevicesBody.self, frame: frame)
+        return body?.devices.elements.compactMap(SpotifyMapping.player) ?? []
+    }
+
+    package func playbackState(frame: RequestFrame) async throws(ProviderError) -> PlaybackState? {
+        let body = try await session.read(SpotifyRequests.playbackState, as: SpotifyPlaybackBody.self, frame: frame)
+        return body.flatMap { SpotifyMapping.playbackState($0, at: time.now(), date: time.wallClock()) }
+    }
+
+    package func perform(
+        _ command: PlayerCommand, on player: Player, frame: RequestFrame
+    ) async throws(ProviderError) {
+        try await session.send(try SpotifyRequests.command(command, on: player), frame: frame)
+    }
+
+    /// For status and health topics: the login of this account, and what all accounts of the app share.
+    package func health() async -> SpotifyHealth {
+        SpotifyHealth(login: await tokens.state(), service: await gate.health())
+    }
+}

@@ -1,0 +1,38 @@
+/// A track, album, artist, playlist, show or episode, with what is of interest of it. Anything may be missing: fields
+/// were removed in 2026, local files have none.
+struct SpotifyItem: Decodable {
+    struct Artist: Decodable {
+        var name: String?
+    }
+
+    struct Image: Decodable {
+        var url: String?
+    }
+
+    /// The album of a track or the show of an episode.
+    struct Parent: Decodable {
+        var name: String?
+        var images: Tolerant<Image>?
+    }
+
+    struct Owner: Decodable {
+        enum CodingKeys: String, CodingKey { case name = "display_name" }
+        var name: String?
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case uri, name, artists, album, show, owner, images
+        case duration = "duration_ms"
+    }
+
+    var uri: String?
+    var name: String?
+    var artists: Tolerant<Artist>?
+    var album: Parent?
+    var show: Parent?
+    var owner: Owner?
+    /// Widest first.
+    var images: Tolerant<Image>?
+    /// Milliseconds.
+    var duration: Double?
+}

@@ -1,0 +1,68 @@
+import MusicSkillCore
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct StateReducerTests {
+    private static let time = TestTime()
+
+    private func state(_ status: PlaybackState.Status) -> PlaybackState {
+        PlaybackState(
+            status: status, player: .kitchen, item: Music.standByMe, observedAt: Self.time.now,
+            observedDate: Self.time.source.wallClock())
+    }
+
+    /// Which of the readings are news, and what is believed in the end.
+    private func take(_ readings: PlaybackState?...) -> (news: [Bool], current: PlaybackState?) {
+        var reducer = StateReducer()
+        let news = readings.map { reducer.take($0) }
+        return (news, reducer.current)
+    }
+
+    @Test func `one empty reading while it plays is no news`() {
+        let (news, current) = take(state(.playing), nil)
+        #expect(news == [true, false])
+        #expect(current?.status == .playing)
+    }
+
+    @Test func `two empty readings in a row are silence`() {
+        let (news, current) = take(state(.playing), nil, nil)
+        #expect(news == [true, false, true])
+        #expect(current == nil)
+    }
+
+    @Test func `two empty readings apart are not`() {
+        #expect(take(state(.playing), nil, state(.playing), nil).current?.status == .playing)
+    }
+
+    @Test func `a paused player may vanish at once`() {
+        let (news, current) = take(state(.paused), nil)
+        #expect(news == [true, true])
+        #expect(current == nil)
+    }
+
+    @Test func `nothing after nothing is no news`() {
+        #expect(take(nil, nil).news == [false, false])
+    }
+
+    @Test func `the board tells what it knows, newest only`() async {
+        let board = StateBoard()
+        await board.record(state(.playing))
+        await board.record(state(.paused))
+        var changes = board.changes.makeAsyncIterator()
+        #expect(await changes.next()??.status == .paused)
+        await board.record(nil)
+        await board.repeatCurrent()
+        #expect(await changes.next() == .some(nil))
+    }
+
+    @Test func `a position is computed while it plays, and stays within the item`() {
+        let later = Self.time.now.advanced(by: .seconds(30))
+        #expect(state(.playing).position(at: later) == .seconds(30))
+        #expect(state(.paused).position(at: later) == .zero)
+        #expect(state(.playing).position(at: later.advanced(by: .seconds(1000))) == .seconds(200))
+        var endless = state(.playing)
+        endless.item?.duration = nil
+        #expect(endless.position(at: later) == .seconds(30))
+    }
+}

@@ -1,0 +1,67 @@
+import MusicSkillCore
+import SpotifyProvider
+import SpotifySimulator
+import TestSupport
+import Testing
+
+/// The provider logged in to a simulated Spotify, which reports every rule that was broken.
+struct SimulatedHousehold {
+    private static let settings = SpotifySettings(
+        clientID: "app-1", apiURL: "https://api.spotify.test", accountsURL: "https://accounts.spotify.test")
+
+    let clock = TestTime()
+    let spotify: SpotifySimulator
+    let provider: SpotifyProvider
+
+    init(_ behaviour: SimulatorSettings = SimulatorSettings(), scopes: [String] = SpotifyLogin.scopes) async throws {
+        let cryptography = TestCryptography()
+        let store = MemoryStore()
+        let time = clock.source
+        spotify = SpotifySimulator(
+            catalogue: .builtIn, settings: behaviour, time: time, randomness: .fixed(0.5), sha256: cryptography.sha256)
+        let transport = SimulatorTransport(spotify, time: time)
+        let tokens = SpotifyTokens(settings: Self.settings, transport: transport, store: store, time: time)
+        provider = SpotifyProvider(
+            settings: Self.settings, transport: transport, tokens: tokens,
+            gate: SpotifyGate(store: store, time: time, randomness: .fixed(0)), time: time)
+
+        let login = SpotifyLogin(
+            settings: Self.settings, transport: transport, tokens: tokens, store: store, cryptography: cryptography,
+            time: time)
+        let attempt = try await login.begin(scopes: scopes)
+        let page = try await transport.send(HTTPRequest(.get, attempt.authorisationURL))
+        try await login.finish(callbackURL: try #require(page.header("location")))
+        await spotify.resetReport()
+    }
+
+    var frame: RequestFrame { RequestFrame(deadline: clock.now + .seconds(8)) }
+
+    func player(_ name: String) async throws -> Player {
+        try #require(try await provider.players(frame: frame).first { $0.name == name })
+    }
+
+    func song(_ words: String) async throws -> MusicItem {
+        try #require(try await provider.search(MusicQuery(words, kinds: [.track]), frame: frame).first)
+    }
+
+    func perform(_ command: PlayerCommand, on player: Player) async throws {
+        try await provider.perform(command, on: player, frame: frame)
+    }
+
+    /// What the household does, once what was commanded can be seen.
+    func state() async throws -> PlaybackState? {
+        clock.advance(by: await spotify.settings.visibilityDelay)
+        return try await provider.playbackState(frame: frame)
+    }
+
+    /// What `command` throws, while time moves on whenever somebody sleeps before trying again.
+    func error(of command: PlayerCommand, on player: Player, pauses: [Duration] = []) async -> ProviderError? {
+        async let outcome = Result<Void, any Error> { try await perform(command, on: player) }
+        for pause in pauses {
+            await clock.waitForSleepers(1)
+            clock.advance(by: pause)
+        }
+        if case .failure(let error) = await outcome { return error as? ProviderError }
+        return nil
+    }
+}

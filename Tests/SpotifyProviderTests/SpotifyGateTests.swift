@@ -1,0 +1,98 @@
+import Foundation
+import MusicSkillCore
+import SpotifyProvider
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct SpotifyGateTests {
+    private let clock = TestTime()
+    private let store = MemoryStore()
+
+    private func gate(_ time: TimeSource? = nil) -> SpotifyGate {
+        SpotifyGate(store: store, time: time ?? clock.source, randomness: .fixed(0))
+    }
+
+    private func frame(_ priority: RequestFrame.Priority = .command, _ life: Duration = .seconds(8)) -> RequestFrame {
+        RequestFrame(deadline: clock.now + life, priority: priority)
+    }
+
+    @Test func `a closed gate stays closed over a restart`() async throws {
+        await gate().leave("GET /x", fault: .quotaExceeded(retryAfter: .seconds(50_000)))
+        clock.advance(by: .seconds(10_000))
+        let error = await #expect(throws: ProviderError.self) { try await gate().enter(frame()) }
+        #expect(error?.code == .quotaExceeded)
+        #expect(error?.retryAfter == .seconds(40_000))
+        clock.advance(by: .seconds(40_000))
+        try await gate().enter(frame())
+    }
+
+    @Test func `a clock set back does not keep the gate closed for longer`() async throws {
+        await gate().leave("GET /x", fault: .rateLimited(retryAfter: .seconds(41)))
+        let clock = clock
+        let back = TimeSource(
+            now: clock.source.now, wallClock: { clock.source.wallClock().addingTimeInterval(-1_000_000) },
+            sleepUntil: clock.source.sleepUntil)
+        let error = await #expect(throws: ProviderError.self) { try await gate(back).enter(frame()) }
+        #expect(error?.retryAfter == .seconds(41))
+    }
+
+    @Test func `a gate that cannot be remembered still closes`() async throws {
+        await store.breakDown()
+        let gate = gate()
+        await gate.leave("GET /x", fault: .rateLimited(retryAfter: .seconds(41)))
+        #expect(await #expect(throws: ProviderError.self) { try await gate.enter(frame()) }?.code == .rateLimited)
+    }
+
+    @Test func `a damaged memory of the gate opens it`() async throws {
+        try await store.set(Data("{".utf8), for: "spotify/gate", expires: nil)
+        try await gate().enter(frame())
+    }
+
+    @Test func `when the gate opens, commands go before polls`() async throws {
+        let gate = gate()
+        await gate.leave("GET /x", fault: .rateLimited(retryAfter: .seconds(2)))
+        let order = Locked<[RequestFrame.Priority]>([])
+        try await withThrowingTaskGroup { group in
+            for priority in [RequestFrame.Priority.synchronisation, .polling, .command] {
+                group.addTask { [frame = frame(priority, .seconds(60))] in
+                    try await gate.enter(frame)
+                    order.withLock { $0.append(priority) }
+                    await gate.leave("GET /x", fault: nil)
+                }
+            }
+            await clock.waitForSleepers(3)
+            clock.advance(by: .seconds(2))
+            while order.withLock({ $0.count }) < 3 {
+                clock.advance(by: .milliseconds(50))
+                await Task.yield()
+            }
+            try await group.waitForAll()
+        }
+        #expect(order.withLock { $0 } == [.command, .polling, .synchronisation])
+    }
+
+    @Test func `a caller who gives up while waiting holds nobody back`() async throws {
+        let gate = gate()
+        await gate.leave("GET /x", fault: .rateLimited(retryAfter: .seconds(2)))
+        let waiting = Task { [frame = frame()] in try await gate.enter(frame) }
+        await clock.waitForSleepers(1)
+        waiting.cancel()
+        #expect(await #expect(throws: ProviderError.self) { try await waiting.value }?.code == .tooLate)
+        clock.advance(by: .seconds(2))
+        try await gate.enter(frame(.synchronisation))
+    }
+
+    @Test func `a probe that was never sent leaves room for the next`() async throws {
+        let gate = gate()
+        for _ in 1...3 {
+            try await gate.enter(frame())
+            await gate.leave("GET /x", fault: .serverFailed(status: 500))
+        }
+        clock.advance(by: .seconds(60))
+        try await gate.enter(frame())
+        #expect(await #expect(throws: ProviderError.self) { try await gate.enter(frame()) }?.retryAfter == .seconds(1))
+        await gate.leaveUnsent()
+        try await gate.enter(frame())
+    }
+}
