@@ -33,7 +33,7 @@ struct ReplyTests {
                 let values = Dictionary(uniqueKeysWithValues: names.map { ($0, "#\($0)#") })
                 let text = library.wording(key, language: "en", values: values)
                 #expect(text?.isEmpty == false, "\(key)")
-                #expect(text?.contains { "[]{}|".contains($0) } == false, "\(key)")
+                #expect(text?.contains(where: Set("[]{}|").contains) == false, "\(key)")
             }
         }
     }
