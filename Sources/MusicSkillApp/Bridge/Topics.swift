@@ -8,6 +8,8 @@ struct Topics: Sendable, Equatable {
     var bridgeInfo: String { "\(base)/bridge/info" }
     var bridgeHealth: String { "\(base)/bridge/health" }
     var bridgeEvent: String { "\(base)/bridge/event" }
+    /// Read and written by the connection itself, to tell what the broker held for us from what is new.
+    var bridgeFence: String { "\(base)/bridge/fence" }
     var say: String { "\(base)/say" }
     var reply: String { "\(base)/reply" }
 

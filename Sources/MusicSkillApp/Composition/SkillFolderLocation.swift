@@ -3,9 +3,11 @@ import MusicSkillCore
 
 /// Where the skills are: given, or found where an installation or a checkout keeps them.
 enum SkillFolderLocation {
+    static let variable = "MUSICSKILL_SKILLS"
+
     /// - Parameter given: from the command line, stronger than `MUSICSKILL_SKILLS`.
     static func find(given: String?, environment: [String: String]) throws(AppError) -> String {
-        if let path = given ?? environment["MUSICSKILL_SKILLS"] {
+        if let path = given ?? environment[variable] {
             guard isFolder(path) else { throw AppError(.badData, "there is no skills folder at \(path)") }
             return path
         }

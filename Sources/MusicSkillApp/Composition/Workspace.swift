@@ -110,7 +110,7 @@ struct Workspace: Sendable {
             will: client ? nil : offline, birth: client ? nil : online,
             subscriptions: subscriptions.map { MQTTSettings.Subscription($0) },
             session: client
-                ? nil : .init(fenceTopic: topics.bridgeState, absentSince: absentSince))
+                ? nil : .init(fenceTopic: topics.bridgeFence, absentSince: absentSince))
     }
 }
 

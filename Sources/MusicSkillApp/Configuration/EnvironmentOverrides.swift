@@ -6,7 +6,9 @@ import MusicSkillCore
 struct EnvironmentOverrides {
     private static let prefix = "MUSICSKILL_"
     /// Variables of ours that are no settings.
-    private static let others = [ConfigurationLoader.variable, KeyFile.variable]
+    private static let others = [
+        ConfigurationLoader.variable, KeyFile.variable, SkillFolderLocation.variable,
+    ]
 
     let environment: [String: String]
     let settings: [Setting]

@@ -35,7 +35,8 @@ struct CurlTransportFailureTests {
             let start = clock.now
             let error = await failure(HTTPRequest(.get, url + "/", timeout: .milliseconds(200)))
             #expect(error == .timedOut)
-            #expect((Duration.milliseconds(195)..<Duration.milliseconds(900)).contains(clock.now - start))
+            // The upper end only has to tell 200 ms from the default of 8 s: other suites share the processors.
+            #expect((Duration.milliseconds(195)..<Duration.seconds(6)).contains(clock.now - start))
         }
     }
 
@@ -87,7 +88,7 @@ struct CurlTransportFailureTests {
                         }
                     }
                 }
-                #expect(ContinuousClock.now - start < .milliseconds(900))
+                #expect(ContinuousClock.now - start < .seconds(6))
             }
         }
     }
@@ -205,7 +206,9 @@ struct CurlTransportFailureTests {
                 await withTaskGroup(of: String.self) { group in
                     for number in 0..<600 {
                         group.addTask {
-                            let task = Task { try await transport.send(HTTPRequest(.get, url + "/")).status }
+                            let request = HTTPRequest(
+                                .get, url + "/", timeout: .seconds(40), connectTimeout: .seconds(40))
+                            let task = Task { try await transport.send(request).status }
                             for _ in 0..<(number % 40) { await Task.yield() }
                             if number % 3 != 0 { task.cancel() }
                             return switch await task.result {
