@@ -82,7 +82,7 @@ final class SentencePass {
                 filling.cost += Cost.openWord * Double(words)
                 if range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, words) }
             } else if !value.isKnown {
-                filling.cost += Cost.unknownPlace
+                filling.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
             } else if case .place = capture.reader {
                 filling.cost -= Cost.knownLetter * Double(range.count)
             }

@@ -50,7 +50,8 @@ struct ReplyBook: Sendable {
             templates.append(template)
         }
         guard templates.contains(where: { $0.required.isSubset(of: certain) }) else {
-            throw TemplateError(message: "no wording works without \(names.subtracting(certain).sorted()); use [ ]")
+            let missing = names.subtracting(certain).sorted().map { "{\($0)}" }.joined(separator: ", ")
+            throw TemplateError(message: "no wording of \(key) works without \(missing); use [ ]")
         }
         return templates
     }

@@ -1,5 +1,3 @@
-import MusicSkillCore
-
 /// The replies that are asked for, and what each is told.
 enum ReplyKeys {
     /// A value's name; with `?` where it may be missing, so that it has to stand in `[ ]`.
@@ -66,7 +64,4 @@ enum ReplyKeys {
         "internal": [],
         "language_unknown": ["language?"],
     ]
-
-    /// Whether every outcome that is not `ok` can be told.
-    static let outcomes = OutcomeCode.allCases.filter { $0 != .ok }.map(\.rawValue)
 }

@@ -1,0 +1,65 @@
+import MusicSkillCore
+import Testing
+
+@testable import Skills
+
+@Suite(.timeLimit(.minutes(1)))
+struct CheckTests {
+    @Test func `tests tell what was expected and what was read`() {
+        var skill = SkillFixture()
+        skill.patterns += "\n[tail]\nin [the] {place}"
+        skill.tests = """
+            rooms: kitchen = galley
+            play x by y => play title=x artist="y"
+            play x by y ~> play query="x by y"
+            play x in the galley => play query=x room=kitchen
+            play x => -
+            hum => pause
+            pause => pause
+            """
+        let report = skill.load().library.check()
+        #expect(report.passed == 4)
+        #expect(
+            report.failures.map(\.description) == [
+                "test/en/tests.txt:5: \"play x\": expected -, got play query=\"x\"",
+                "test/en/tests.txt:6: \"hum\": expected pause, got -",
+            ])
+        #expect(report.warnings == [])
+    }
+
+    @Test func `a test fails when another skill takes its sentence`() {
+        var greedy = SkillFixture()
+        greedy.name = "greedy"
+        greedy.patterns = "[pause]\nhum"
+        var skill = SkillFixture()
+        skill.tests = "hum => -\npause => pause\nplay x by y => play title=x artist=y"
+        let (library, _) = SkillLibrary.load([skill.source, greedy.source])
+        #expect(library.check().failures.map(\.sentence) == ["hum"])
+    }
+
+    @Test func `a pattern that no test reaches is named`() {
+        var skill = SkillFixture()
+        skill.tests = "pause => pause"
+        let warnings = skill.load().library.check().warnings
+        #expect(warnings.map(\.line) == [2, 3])
+        #expect(warnings.first?.message == "no test reaches \"play {query}\"")
+    }
+
+    @Test func `the summary changes with the files`() {
+        var skill = SkillFixture()
+        skill.tests = "pause => pause"
+        let before = skill.load().library.summary
+        #expect(before.map(\.patterns) == [3])
+        #expect(before.map(\.tests) == [1])
+        skill.lists["genre"]? += "\npolka"
+        #expect(before.first?.revision.count == 8)
+        #expect(skill.load().library.summary.map(\.revision) != before.map(\.revision))
+    }
+
+    @Test(arguments: ["play x", "play x => dance", "play x => play colour=red", "=> play", "play x ~> -"])
+    func `a test that cannot be read is an error`(_ line: String) {
+        var skill = SkillFixture()
+        skill.tests = line
+        #expect(skill.load().diagnostics.map(\.file) == ["tests.txt"])
+    }
+}

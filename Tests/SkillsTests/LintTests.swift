@@ -1,0 +1,117 @@
+import MusicSkillCore
+import Testing
+
+@testable import Skills
+
+@Suite(.timeLimit(.minutes(1)))
+struct LintTests {
+    @Test(
+        arguments: [
+            ("play {colour}", "slot colour is not in skill.yaml"),
+            ("play <nothing>", "unknown phrase <nothing>; define it in phrases.txt"),
+            ("play {title} {artist}", "two open slots without a word between them"),
+            ("play {title} [by] {artist}", "two open slots without a word between them"),
+            ("{query}", "would match any sentence"),
+            ("[play] {query}", "would match any sentence"),
+            ("[play] [{query}]", "everything in it is optional"),
+            ("play {title}", "play does not go with title; see its sets in skill.yaml"),
+            ("play {genre} [by {artist}]", "play does not go with artist, genre; see its sets in skill.yaml"),
+            ("play (a | b", "missing )"), ("play [a", "missing ]"), ("play a)", "unexpected )"),
+            ("play (a | )", "nothing between brackets or bars; use [ ]"), ("play {query", "missing name or }"),
+            ("play ...", "punctuation stands alone; it is not heard"),
+            ("play {query} extra\nplay {query} extra", "says the same as line 3"),
+            (
+                "play " + String(repeating: "(a | b | c | d | e | f | g | h | i | j) ", count: 7),
+                "stands for more than 1000000 sentences; write several"
+            ),
+            ("re: play (?<query>", "missing closing parenthesis"),
+            ("re: play (?<colour>x)", "slot colour is not in skill.yaml"),
+            ("[dance]", "[dance] is no intent, head or tail"),
+            ("[next]\nnext", "intent next is not in skill.yaml"),
+        ])
+    func `a pattern that cannot be meant is an error`(_ line: String, _ message: String) {
+        var skill = SkillFixture()
+        skill.patterns = "[play]\nplay jazz\n" + line
+        let (library, diagnostics) = skill.load()
+        #expect(diagnostics.filter { $0.severity == .error }.map(\.message).contains(message))
+        #expect(diagnostics.allSatisfy { $0.file == "patterns.txt" && $0.line >= 3 })
+        #expect(library.summary.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("<a> = x <b>\n<b> = y <a>", "<a> holds itself: a > b > a"),
+            ("<a> = x\n<a> = y", "<a> is defined twice"), ("a = x", "expected <name> = text | text"),
+        ])
+    func `phrases are defined once and end`(_ phrases: String, _ message: String) {
+        var skill = SkillFixture()
+        skill.phrases = phrases
+        #expect(skill.load().diagnostics.contains { $0.message == message && $0.file == "phrases.txt" })
+    }
+
+    @Test func `an entry belongs to one line of a list`() {
+        var skill = SkillFixture()
+        skill.lists["genre"] = "jazz | Jazz\nrock | jazz"
+        #expect(
+            skill.load().diagnostics.map(\.description) == [
+                "test/en/lists/genre.txt:1: warning: \"Jazz\" stands here already for \"jazz\"",
+                "test/en/lists/genre.txt:2: error: \"jazz\" stands here already for \"jazz\"",
+            ])
+    }
+
+    @Test func `a slot needs its list only where a pattern uses it`() {
+        var skill = SkillFixture()
+        skill.lists["genre"] = nil
+        #expect(skill.load().diagnostics == [])
+        skill.patterns += "\n[play]\nplay some {genre}"
+        #expect(skill.load().diagnostics.map(\.message) == ["slot genre needs lists/genre.txt"])
+    }
+
+    @Test func `a nested quantifier in a raw pattern is warned of`() {
+        var skill = SkillFixture()
+        skill.patterns += "\nre: (?:a+)+b"
+        #expect(skill.load().diagnostics.map(\.severity) == [.warning])
+    }
+
+    @Test(
+        arguments: [
+            ("play.ok: {what} {colour}", "play.ok has no value {colour}"),
+            ("dance.ok: yes", "nobody asks for dance.ok"),
+            ("play.ok: {what} {place}", "no wording of play.ok works without {place}; use [ ]"),
+            ("play.ok: {what", "missing }"), ("play.ok: [{what}", "missing ]"),
+            ("play.ok", "expected key: wording | wording"),
+            ("stop.ok: a\nstop.ok: b", "stop.ok stands here already"),
+        ])
+    func `a reply that cannot be said is an error`(_ replies: String, _ message: String) {
+        var skill = SkillFixture()
+        skill.replies = replies
+        #expect(skill.load().diagnostics.contains { $0.message == message && $0.severity == .error })
+    }
+
+    @Test func `missing replies are a warning`() {
+        var skill = SkillFixture()
+        skill.replies = "stop.ok: Stopped."
+        #expect(skill.load().diagnostics.map(\.severity) == [.warning])
+    }
+
+    @Test func `a broken language takes no other down`() {
+        var source = SkillFixture().source
+        source.languages["de"] = ["patterns.txt": "[play]\nspiel {unsinn}"]
+        let (library, diagnostics) = SkillLibrary.load([source])
+        #expect(diagnostics.map(\.language) == ["de"])
+        #expect(library.summary.map(\.language) == ["en"])
+    }
+
+    @Test func `the manifest is checked against what there is`() {
+        var skill = SkillFixture()
+        skill.slots.append(SkillFixture.open("colour"))
+        skill.intents.append(SkillFixture.intent("dance", sets: [["query"]]))
+        skill.intents.append(SkillFixture.intent("stop", sets: [["speed"]]))
+        let (library, diagnostics) = skill.load()
+        #expect(
+            diagnostics.map(\.message) == [
+                "unknown slot colour", "unknown intent dance", "slot speed is not under slots",
+            ])
+        #expect(library.summary.isEmpty)
+    }
+}
