@@ -89,7 +89,9 @@ struct CurlTransportTests {
                 try await withThrowingTaskGroup { group in
                     for number in 1...64 {
                         group.addTask {
-                            let response = try await transport.send(HTTPRequest(.get, "\(url)/\(number)"))
+                            let response = try await transport.send(
+                                HTTPRequest(
+                                    .get, "\(url, timeout: .seconds(30), connectTimeout: .seconds(30))/\(number)"))
                             return response.body == Array("/\(number)".utf8)
                         }
                     }
