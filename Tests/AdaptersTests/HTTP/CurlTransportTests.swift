@@ -89,9 +89,9 @@ struct CurlTransportTests {
                 try await withThrowingTaskGroup { group in
                     for number in 1...64 {
                         group.addTask {
-                            let response = try await transport.send(
-                                HTTPRequest(
-                                    .get, "\(url, timeout: .seconds(30), connectTimeout: .seconds(30))/\(number)"))
+                            let request = HTTPRequest(
+                                .get, "\(url)/\(number)", timeout: .seconds(30), connectTimeout: .seconds(30))
+                            let response = try await transport.send(request)
                             return response.body == Array("/\(number)".utf8)
                         }
                     }
