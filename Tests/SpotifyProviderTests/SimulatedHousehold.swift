@@ -20,7 +20,8 @@ struct SimulatedHousehold {
         spotify = SpotifySimulator(
             catalogue: .builtIn, settings: behaviour, time: time, randomness: .fixed(0.5), sha256: cryptography.sha256)
         let transport = SimulatorTransport(spotify, time: time)
-        let tokens = SpotifyTokens(settings: Self.settings, transport: transport, store: store, time: time)
+        let tokens = SpotifyTokens(
+            settings: Self.settings, transport: transport, store: store, patience: .zero, time: time)
         provider = SpotifyProvider(
             settings: Self.settings, transport: transport, tokens: tokens,
             gate: SpotifyGate(store: store, time: time, randomness: .fixed(0)), time: time)

@@ -5,7 +5,7 @@ import SpotifyProvider
 /// `musicskill login`: lets the service use a Spotify account. A running service notices by itself.
 enum LoginCommand {
     static let accountOption = Option(
-        "--account", "NAME", "a name for the account among several (default: \(SpotifyAccounts.defaultName))")
+        "--account", "NAME", "a name for the account among several (default: that of spotify.default_account)")
 
     static let command = Command(
         name: "login", summary: "let musicskill use a Spotify account", arguments: "",
@@ -21,8 +21,8 @@ enum LoginCommand {
         run: run)
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let account = try account(invocation)
         let workspace = try Workspace.open(invocation)
+        let account = try account(invocation, workspace)
         guard workspace.configuration.spotify.clientID != nil else {
             invocation.console.complain(registration(redirectURI: workspace.configuration.spotify.redirectURI))
             throw AppError(.configuration, "spotify.client_id is not set")
@@ -55,11 +55,11 @@ enum LoginCommand {
         }
     }
 
-    /// The account the command line names.
-    static func account(_ invocation: Invocation) throws(AppError) -> String {
-        let name = invocation.arguments[accountOption.name] ?? SpotifyAccounts.defaultName
+    /// The account the command line names, or else the configuration.
+    static func account(_ invocation: Invocation, _ workspace: Workspace) throws(AppError) -> String {
+        let name = invocation.arguments[accountOption.name] ?? workspace.configuration.spotify.accounts.standard
         do throws(ProviderError) {
-            try SpotifyAccounts.check(name)
+            try SpotifyAccountIndex.check(name)
         } catch {
             throw AppError(error.code.statuses.exit, error.message)
         }

@@ -10,10 +10,11 @@ enum LogoutCommand {
         run: run)
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let account = try LoginCommand.account(invocation)
+        let workspace = try Workspace.open(invocation)
+        let account = try LoginCommand.account(invocation, workspace)
         let console = invocation.console
-        return try await Workspace.open(invocation).withOutside { outside in
-            let accounts = SpotifyAccounts(store: outside.store)
+        return try await workspace.withOutside { outside in
+            let accounts = SpotifyAccountIndex(store: outside.store)
             guard try await accounts.names().contains(account) else {
                 throw AppError(.usage, try await unknown(account, among: accounts))
             }
@@ -21,7 +22,8 @@ enum LogoutCommand {
                 console.say("Nothing was deleted.")
                 return .notDone
             }
-            let forgotten = try await accounts.logOut(account)
+            try await outside.audit.forget(account: account)
+            let forgotten = try await ["history"] + accounts.logOut(account)
             console.say("Account \"\(account)\" is logged out; deleted: \(forgotten.joined(separator: ", ")).")
             console.say("At https://www.spotify.com/account/apps you can also take the app its permission.")
             return .done
@@ -34,7 +36,7 @@ enum LogoutCommand {
         return false
     }
 
-    private static func unknown(_ account: String, among accounts: SpotifyAccounts) async throws -> String {
+    private static func unknown(_ account: String, among accounts: SpotifyAccountIndex) async throws -> String {
         let known = try await accounts.names()
         return "no account is called \"\(account)\"; "
             + (known.isEmpty ? "nobody is logged in" : "logged in: \(known.joined(separator: ", "))")

@@ -86,7 +86,7 @@ struct Workspace: Sendable {
                 try await body(
                     Outside(
                         transport: transport, store: store, sealed: sealed, cryptography: cryptography,
-                        storageReport: report))
+                        audit: SQLiteAuditTrail(database: database, wallClock: time.wallClock), storageReport: report))
             }
             await database.close()
             return result

@@ -15,13 +15,12 @@ package actor SpotifyTokens {
     package static let reserve = Duration.seconds(10)
     /// How old the copy of the disk may be.
     package static let freshness = Duration.seconds(3)
-    /// What another process may need between Spotify's answer and its commit.
-    package static let patience = Duration.seconds(1)
 
     package nonisolated let account: String
     /// The state, and each one it becomes, for one reader; only the latest waits for it.
     package nonisolated let changes: AsyncStream<SpotifyLoginState>
 
+    private let patience: Duration
     private let endpoint: SpotifyTokenEndpoint
     private let store: SpotifyLoginStore
     private let time: TimeSource
@@ -39,10 +38,13 @@ package actor SpotifyTokens {
     /// - Parameters:
     ///   - store: encrypts what it is given.
     ///   - account: names the user among several.
+    ///   - patience: what another process may need between Spotify's answer and its commit.
     package init(
         settings: SpotifySettings, transport: any HTTPTransport, store: any KeyValueStore,
-        account: String = SpotifyAccounts.defaultName, time: TimeSource = .system, log: Log = .silent
+        account: String = SpotifyAccountIndex.defaultName, patience: Duration = .seconds(1), time: TimeSource = .system,
+        log: Log = .silent
     ) {
+        self.patience = patience
         endpoint = SpotifyTokenEndpoint(settings: settings, transport: transport)
         self.store = SpotifyLoginStore(store, account: account)
         self.account = account
@@ -273,7 +275,7 @@ extension SpotifyTokens {
         try await look()
         if copy.record?.refresh != token { return true }
         do {
-            try await time.sleep(for: Self.patience)
+            try await time.sleep(for: patience)
         } catch {
             throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
         }

@@ -3,7 +3,7 @@ package import MusicSkillCore
 /// Who has logged in, by the names the household gave them.
 ///
 /// All that is kept for an account alone has a name that begins with ``prefix(of:)``, so that it can go when it logs out.
-package struct SpotifyAccounts: Sendable {
+package struct SpotifyAccountIndex: Sendable {
     package static let defaultName = "default"
 
     private let store: any KeyValueStore
@@ -17,15 +17,7 @@ package struct SpotifyAccounts: Sendable {
 
     /// - Throws: `invalid_request` unless the name is 1...32 lower-case letters, digits, `-` and `_`.
     package static func check(_ name: String) throws(ProviderError) {
-        let isAllowed = name.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
-        guard isAllowed, (1...32).contains(name.utf8.count) else {
+        guard name.wholeMatch(of: /[a-z0-9_-]{1,32}/) != nil else {
             throw ProviderError(
                 .invalidRequest,
                 "\"\(name)\" cannot be the name of an account: use 1 to 32 lower-case letters, digits, - and _")
