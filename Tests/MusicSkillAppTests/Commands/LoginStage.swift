@@ -31,21 +31,29 @@ struct LoginStage: Sendable {
         }
     }
 
+    var configurationPath: String { "\(directory)/musicskill.yaml" }
+
+    func writeConfiguration() throws {
+        try """
+        data_dir: \(directory)/data
+        spotify:
+          client_id: test
+          redirect_uri: "\(redirectURI)"
+          api_url: "\(spotify.baseURL)"
+          accounts_url: "\(spotify.baseURL)"
+        """.write(toFile: configurationPath, atomically: true, encoding: .utf8)
+    }
+
     /// Runs a command while `user` reads what it prints and types what it returns, line by line.
     func run(
         _ arguments: String..., environment: [String: String] = [:],
         user: @escaping @Sendable (User) async throws -> Void = { _ in }
     ) async throws -> (code: ExitCode, console: CapturedConsole) {
-        let path = "\(directory)/musicskill.yaml"
-        try """
-        data_dir: \(directory)/data
-        spotify:
-          {client_id: test, redirect_uri: "\(redirectURI)", api_url: "\(spotify.baseURL)", accounts_url: "\(spotify.baseURL)"}
-        """.write(toFile: path, atomically: true, encoding: .utf8)
+        try writeConfiguration()
         let (typed, keyboard) = AsyncStream.makeStream(of: String.self)
         let console = CapturedConsole(typed: typed)
         let environment = environment.merging(
-            ["HOME": directory, "MUSICSKILL_CONFIG": path, "MUSICSKILL_SKILLS": "\(directory)/skills"]
+            ["HOME": directory, "MUSICSKILL_CONFIG": configurationPath, "MUSICSKILL_SKILLS": "\(directory)/skills"]
         ) { first, _ in first }
         async let acting: Void = {
             defer { keyboard.finish() }
@@ -94,15 +102,27 @@ struct LoginStage: Sendable {
         let system = TimeSource.system
         let time = TimeSource(
             now: system.now, wallClock: { system.wallClock().addingTimeInterval(-age) }, sleepUntil: system.sleepUntil)
-        return try await withOutside { outside in
-            let settings = SpotifySettings(
-                clientID: "test", redirectURI: redirectURI, apiURL: spotify.baseURL, accountsURL: spotify.baseURL)
-            let tokens = SpotifyTokens(settings: settings, transport: outside.transport, store: outside.sealed)
-            return try await SpotifyLogin(
-                settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
-                cryptography: outside.cryptography, time: time
-            ).begin()
+        return try await withOutside { try await login($0, time: time).begin() }
+    }
+
+    /// The whole login, in this process.
+    func logIn() async throws {
+        try await withOutside { outside in
+            let login = login(outside)
+            try await login.finish(callbackURL: try await authorise(try await login.begin().authorisationURL))
         }
+    }
+
+    var settings: SpotifySettings {
+        SpotifySettings(
+            clientID: "test", redirectURI: redirectURI, apiURL: spotify.baseURL, accountsURL: spotify.baseURL)
+    }
+
+    private func login(_ outside: Outside, time: TimeSource = .system) -> SpotifyLogin {
+        let tokens = SpotifyTokens(settings: settings, transport: outside.transport, store: outside.sealed)
+        return SpotifyLogin(
+            settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
+            cryptography: outside.cryptography, time: time)
     }
 
     /// What a run of the program works with.
