@@ -41,7 +41,7 @@ struct Graph: Sendable {
         self.time = time
         self.log = log
         let settings = workspace.spotifySettings
-        let spotify = SpotifyAccounts(settings: settings, outside: outside, time: time, log: log.of("spotify"))
+        let spotify = SpotifyApp(settings: settings, outside: outside, time: time, log: log.of("spotify"))
         let home = configuration.home
         self.home = home
         let memory = PlaybackMemory(time: time)
