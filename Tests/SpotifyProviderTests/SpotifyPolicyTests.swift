@@ -33,9 +33,22 @@ struct SpotifyPolicyTests {
         (.transport(.timedOut), read, .retry(after: .zero)),
         (.transport(.connectionLost("reset")), volume, .retry(after: .zero)),
     ])
-    func `what may pass is tried once more`(fault: SpotifyFault, call: SpotifyCall, expected: SpotifyPolicy.Action) {
+    func `what may pass is tried again`(fault: SpotifyFault, call: SpotifyCall, expected: SpotifyPolicy.Action) {
         #expect(action(fault, call) == expected)
-        #expect(error(fault, call, earlier: [fault]) != nil)
+        let tries = fault == .premiumRequired ? 2 : 1
+        #expect(error(fault, call, earlier: Array(repeating: fault, count: tries)) != nil)
+    }
+
+    @Test(arguments: [Self.read, volume, next])
+    func `a refusal for want of Premium is doubted twice`(call: SpotifyCall) {
+        #expect(action(.premiumRequired, call) == .retry(after: .milliseconds(500)))
+        #expect(action(.premiumRequired, call, earlier: [.premiumRequired]) == .retry(after: .milliseconds(1500)))
+    }
+
+    @Test func `a player that refuses without a reason is asked again only for what is heard`() {
+        let refusal = SpotifyFault.playerRefused(SpotifyReason.restrictionViolated)
+        #expect(action(refusal, Self.next) == .retry(after: .milliseconds(500)))
+        #expect(error(refusal, Self.volume)?.reason == "RESTRICTION_VIOLATED")
     }
 
     @Test(arguments: [
@@ -76,7 +89,7 @@ struct SpotifyPolicyTests {
             (.transport(.invalidRequest("url")), .internal, nil),
         ] as [(SpotifyFault, OutcomeCode, String?)])
     func `each fault has its code in the end`(fault: SpotifyFault, code: OutcomeCode, reason: String?) {
-        let error = error(fault, Self.next, earlier: [fault])
+        let error = error(fault, Self.next, earlier: [fault, fault])
         #expect(error?.code == code)
         #expect(error?.reason == reason)
         #expect(error?.message.isEmpty == false)
@@ -116,6 +129,7 @@ struct SpotifyPolicyTests {
             #expect(error(fault, Self.read, earlier: earlier) == nil)
             earlier.append(fault)
         }
+        earlier.append(.premiumRequired)
         for fault in rounds + [
             .serverFailed(status: 502), .transport(.unreachable("")), .quotaExceeded(retryAfter: nil),
         ] {

@@ -21,6 +21,8 @@ struct Graph: Sendable {
     let provider: any MusicProvider
     /// How the provider fares, for `bridge/health`.
     let providerHealth: @Sendable () async -> Health.Provider
+    /// Writes what is only in memory yet; for the end of the service.
+    let flush: @Sendable () async -> Void
     let directory: PlayerDirectory
     let board: StateBoard
     let household: Household
@@ -52,6 +54,7 @@ struct Graph: Sendable {
             log: log.of("spotify"))
         provider = spotify
         providerHealth = { Health.Provider(name: spotify.name, await spotify.health(), now: time.wallClock()) }
+        flush = { await spotify.flush() }
         login = SpotifyLogin(
             settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
             cryptography: outside.cryptography, time: time)

@@ -70,6 +70,15 @@ package struct RateGate: Sendable, Equatable {
         return .refuse(refusal(opening: opening, at: now))
     }
 
+    /// A request that was let go at that moment is not sent after all.
+    package mutating func giveBack(_ start: TimeSource.Instant) {
+        if let index = starts.firstIndex(of: start) { starts.remove(at: index) }
+    }
+
+    package func isClosed(at now: TimeSource.Instant) -> Bool {
+        closure.map { $0.opens > now } ?? false
+    }
+
     /// - Parameters:
     ///   - retryAfter: Spotify's floor; without one the pause doubles from 1 to 60 s.
     ///   - jitter: 0..<1, moves the opening later, never earlier.
@@ -82,6 +91,8 @@ package struct RateGate: Sendable, Equatable {
             asked = retryAfter
             spread = .seconds(1)
         } else {
+            // Several requests may be on their way when the gate closes; their 429s are one and the same.
+            guard !isClosed(at: now) else { return }
             asked = .seconds(min(1 << min(unnamed, 6), Self.longestBackoff))
             spread = asked / 2
             unnamed += 1

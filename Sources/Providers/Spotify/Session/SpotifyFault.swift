@@ -19,13 +19,13 @@ package enum SpotifyFault: Error, Sendable, Equatable {
     case notFound
     /// 413: too many tracks at once.
     case tooLarge
-    /// The request itself is wrong, with Spotify's sentence about it.
+    /// 400, 411 and every other 4xx: the request itself is wrong, with Spotify's sentence about it.
     case invalid(String)
     case rateLimited(retryAfter: Duration?)
     case quotaExceeded(retryAfter: Duration?)
     /// 202: taken note of, and nothing happens.
     case onlyNoted
-    /// 5xx, and every status nobody has heard of.
+    /// 5xx, 408, and every other status nobody has heard of.
     case serverFailed(status: Int)
     /// A read that was answered with something else than its JSON.
     case unreadable
