@@ -8,11 +8,13 @@ struct TestService {
     let provider: FakeProvider
     let store: FakeStore
     let captured = LogCapture()
-    let directory: PlayerDirectory
-    let board = StateBoard()
     let memory: PlaybackMemory
-    let household: Household
+    let account: Account
     let desk: CommandDesk
+
+    var directory: PlayerDirectory { account.directory }
+    var board: StateBoard { account.board }
+    var household: Household { account.household }
 
     /// - Parameter store: kept over from an earlier run, or an empty one.
     init(time: TestTime = TestTime(), store: FakeStore? = nil, home: Home = .standard) {
@@ -23,14 +25,15 @@ struct TestService {
             script.catalogue = Music.catalogue
             script.speakers = FakeSpeakers([.init(.kitchen), .init(.livingRoom), .init(.bedroom)])
         }
-        directory = PlayerDirectory(provider: provider, store: self.store, log: captured.log)
         memory = PlaybackMemory(time: time.source)
-        household = Household(home: home, directory: directory, board: board, memory: memory)
-        let orchestrator = MusicOrchestrator(
-            provider: provider, directory: directory, board: board, memory: memory, time: time.source)
+        let account = Account(
+            name: "default", provider: provider, home: home, memory: memory, store: self.store, news: Doorbell(),
+            time: time.source, log: captured.log)
+        self.account = account
+        let accounts = Accounts(rule: AccountRule(), time: time.source) { _, _ in account }
         let pipeline = CommandPipeline(
-            reader: FakeReader(Sentences.known), wording: FakeWording(), provider: provider, household: household,
-            orchestrator: orchestrator, languages: ["en"], log: captured.log)
+            reader: FakeReader(Sentences.known), wording: FakeWording(), accounts: accounts, languages: ["en"],
+            log: captured.log)
         desk = CommandDesk(pipeline: pipeline, store: self.store, time: time.source, log: captured.log)
     }
 

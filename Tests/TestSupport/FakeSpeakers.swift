@@ -75,6 +75,9 @@ package struct FakeSpeakers: Sendable {
                 isSingle ? item : MusicItem(id: MusicID(.track, "first of \(item.id.reference)"), name: "First")
             state.context = isSingle ? nil : item.id
             (state.status, state.player, state.position) = (.playing, player, .zero)
+        case .playList(let items):
+            (state.item, state.context) = (items.first, nil)
+            (state.status, state.player, state.position) = (.playing, player, .zero)
         case .resume, .transfer:
             (state.status, state.player) = (.playing, player)
         case .pause: state.status = .paused

@@ -63,7 +63,7 @@ struct Beacon: Service {
     private var info: BridgeInfo {
         BridgeInfo(
             version: App.version, configuration: workspace.configuration.described(),
-            skills: workspace.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: graph.provider.name)])
+            skills: workspace.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: "spotify")])
     }
 
     private func publishHealth() async {

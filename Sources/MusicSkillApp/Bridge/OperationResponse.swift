@@ -26,6 +26,7 @@ struct DeviceView: Codable {
     var name: String
     var kind: String
     var room: String?
+    var account: String
     var available: Bool
     var active: Bool
     var restricted: Bool
@@ -33,15 +34,16 @@ struct DeviceView: Codable {
     var volume: Int?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, kind, room, available, active, restricted, volume
+        case id, name, kind, room, account, available, active, restricted, volume
         case supportsVolume = "supports_volume"
     }
 
-    init(_ player: Player, room: String?, isListed: Bool) {
+    init(_ player: Player, room: String?, account: String, isListed: Bool) {
         id = PlayerName.slug(player.name)
         name = player.name
         kind = player.kind
         self.room = room
+        self.account = account
         available = isListed && !player.isRestricted
         active = player.isActive
         restricted = player.isRestricted

@@ -16,19 +16,15 @@ struct Outside: Sendable {
 /// The live objects between the doors and the providers. Who publishes and who listens is added by the commands.
 struct Graph: Sendable {
     let outside: Outside
-    let login: SpotifyLogin
     let home: Home
-    let provider: any MusicProvider
+    let accounts: Accounts
+    let login: @Sendable (_ account: String) -> SpotifyLogin
     /// How the provider fares, for `bridge/health`.
     let providerHealth: @Sendable () async -> Health.Provider
     /// Writes what is only in memory yet; for the end of the service.
     let flush: @Sendable () async -> Void
-    let directory: PlayerDirectory
-    let board: StateBoard
-    let household: Household
     let pipeline: CommandPipeline
     let desk: CommandDesk
-    let watcher: PlaybackWatcher
     let events: EventStream
     let counters: Locked<Counters>
     let time: TimeSource
@@ -46,38 +42,36 @@ struct Graph: Sendable {
         self.time = time
         self.log = log
         let settings = workspace.spotifySettings
-        let tokens = SpotifyTokens(
-            settings: settings, transport: outside.transport, store: outside.sealed, time: time, log: log.of("spotify"))
-        let gate = SpotifyGate(store: outside.store, time: time, log: log.of("spotify"))
-        let spotify = SpotifyProvider(
-            settings: settings, transport: outside.transport, tokens: tokens, gate: gate, time: time,
-            log: log.of("spotify"))
-        provider = spotify
-        providerHealth = { Health.Provider(name: spotify.name, await spotify.health(), now: time.wallClock()) }
-        flush = { await spotify.flush() }
-        login = SpotifyLogin(
-            settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
-            cryptography: outside.cryptography, time: time)
-        home = configuration.home
-        directory = PlayerDirectory(provider: spotify, store: outside.store, log: log)
-        await directory.recall()
-        board = StateBoard()
+        let spotify = SpotifyAccounts(settings: settings, outside: outside, time: time, log: log.of("spotify"))
+        let home = configuration.home
+        self.home = home
         let memory = PlaybackMemory(time: time)
-        household = Household(home: home, directory: directory, board: board, memory: memory)
-        let orchestrator = MusicOrchestrator(
-            provider: provider, directory: directory, board: board, memory: memory, time: time)
+        let accounts = Accounts(rule: configuration.spotify.accounts, time: time) { name, news in
+            let account = Account(
+                name: name, provider: spotify.provider(of: name), home: home, memory: memory, store: outside.store,
+                news: news, time: time, log: log)
+            await account.directory.recall()
+            return account
+        }
+        self.accounts = accounts
+        await accounts.keep([])
+        login = { spotify.login(of: $0) }
+        providerHealth = {
+            let name = configuration.spotify.accounts.standard
+            return Health.Provider(
+                name: "spotify", await spotify.provider(of: name).health(), now: time.wallClock())
+        }
+        flush = { await spotify.flush() }
         pipeline = CommandPipeline(
-            reader: workspace.skills, wording: workspace.skills, provider: provider, household: household,
-            orchestrator: orchestrator,
-            languages: configuration.languages, log: log)
-        watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
+            reader: workspace.skills, wording: workspace.skills, accounts: accounts, languages: configuration.languages,
+            log: log)
         events = EventStream()
         counters = Locked(Counters())
         desk = CommandDesk(
             pipeline: pipeline, store: outside.store, time: time, log: log,
-            began: { [watcher] in await watcher.noteCommandBegins() }
-        ) { [watcher, events, counters] utterance, reply in
-            await watcher.noteCommand(isSettled: reply.code != .notConfirmed)
+            began: { await accounts.account(for: $0).watcher.noteCommandBegins() }
+        ) { [events, counters] utterance, reply in
+            await accounts.account(for: utterance).watcher.noteCommand(isSettled: reply.code != .notConfirmed)
             counters.withLock {
                 $0.commands += 1
                 if reply.code != .ok { $0.failed += 1 }

@@ -2,8 +2,7 @@ import Foundation
 
 /// The players of an account by name, remembered across restarts; the ids in it are a cache.
 package actor PlayerDirectory {
-    private static let key = "players"
-
+    private let key: String
     private let provider: any MusicProvider
     private let store: any KeyValueStore
     private let log: Log
@@ -11,7 +10,8 @@ package actor PlayerDirectory {
     private var listed: Set<NameKey> = []
     private var wasListed = false
 
-    package init(provider: any MusicProvider, store: any KeyValueStore, log: Log) {
+    package init(provider: any MusicProvider, account: String, store: any KeyValueStore, log: Log) {
+        key = "account/\(account)/players"
         self.provider = provider
         self.store = store
         self.log = log.of("players")
@@ -20,7 +20,7 @@ package actor PlayerDirectory {
     /// Recalls what earlier runs have seen. A memory that cannot be read costs one listing, so it is only logged.
     package func recall() async {
         do {
-            guard let data = try await store.value(for: Self.key) else { return }
+            guard let data = try await store.value(for: key) else { return }
             known = try JSONDecoder().decode([Player].self, from: data).map { player in
                 var player = player
                 player.isActive = false
@@ -39,6 +39,8 @@ package actor PlayerDirectory {
 
     /// Whether the players have been listed since the start.
     package var hasListed: Bool { wasListed }
+
+    package var listedNames: Set<NameKey> { listed }
 
     package func isListed(_ name: String) -> Bool { listed.contains(NameKey(name)) }
 
@@ -81,7 +83,7 @@ package actor PlayerDirectory {
         let changed = known.map { [$0.name, $0.reference ?? ""] } != before.map { [$0.name, $0.reference ?? ""] }
         guard changed else { return }
         do {
-            try await store.set(JSONEncoder().encode(known), for: Self.key, expires: nil)
+            try await store.set(JSONEncoder().encode(known), for: key, expires: nil)
         } catch {
             log.warning("players cannot be remembered", ["error": "\(error)"])
         }

@@ -195,6 +195,7 @@ extension PlayerCommand {
     package var name: String {
         switch self {
         case .play(let item): "play \(item.id.kind.rawValue) \(item.name)"
+        case .playList(let items): "play \(items.count) pieces from \(items.first?.name ?? "nothing")"
         case .resume: "resume"
         case .pause: "pause"
         case .next: "next"

@@ -11,6 +11,7 @@ package actor PlaybackWatcher: Service {
 
     private var isWatched = false
     private var isUnsettled = false
+    private var isRetired = false
     private var failures = 0
     private var retryAfter: Duration?
     private var lastPoll: TimeSource.Instant
@@ -54,8 +55,14 @@ package actor PlaybackWatcher: Service {
         bell.ring()
     }
 
+    /// The account is gone: ``run()`` returns.
+    package func retire() {
+        isRetired = true
+        bell.ring()
+    }
+
     package func run() async throws {
-        while true {
+        while !isRetired {
             let state = await board.current
             let delay = PollSchedule.delay(
                 .init(
@@ -79,7 +86,7 @@ package actor PlaybackWatcher: Service {
             if await isListingDue() {
                 try await directory.refresh(frame: frame)
                 lastListing = lastPoll
-                await board.repeatCurrent()
+                await board.notePlayers()
             }
             let state = try await provider.playbackState(frame: frame)
             await board.record(state)

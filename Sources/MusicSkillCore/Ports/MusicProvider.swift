@@ -54,6 +54,8 @@ package struct MusicQuery: Sendable, Hashable, Codable {
 /// What a player can be told.
 package enum PlayerCommand: Sendable, Equatable {
     case play(MusicItem)
+    /// Single pieces in this order, at least one; for lists the provider itself has no name for.
+    case playList([MusicItem])
     case resume, pause, next, previous
     /// 0...100.
     case volume(Int)

@@ -53,9 +53,4 @@ package final class SpotifyProvider: MusicProvider {
     package func health() async -> SpotifyHealth {
         SpotifyHealth(login: await tokens.state(), service: await gate.health())
     }
-
-    /// Writes what is only in memory yet; for the end of the service.
-    package func flush() async {
-        await gate.flush()
-    }
 }

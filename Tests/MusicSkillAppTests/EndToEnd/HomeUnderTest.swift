@@ -93,9 +93,10 @@ struct HomeUnderTest: Sendable {
     }
 
     static func logIn(_ graph: Graph) async throws {
-        let attempt = try await graph.login.begin()
+        let login = graph.login("default")
+        let attempt = try await login.begin()
         let page = try await graph.outside.transport.send(HTTPRequest(.get, attempt.authorisationURL))
-        try await graph.login.finish(callbackURL: page.header("location") ?? "")
+        try await login.finish(callbackURL: page.header("location") ?? "")
     }
 }
 

@@ -17,7 +17,7 @@ struct PlayerDirectoryTests {
 
     /// A directory as it is after each of the listings.
     private func directory(after listings: [Player]...) async throws -> PlayerDirectory {
-        let directory = PlayerDirectory(provider: provider, store: store, log: captured.log)
+        let directory = PlayerDirectory(provider: provider, account: "default", store: store, log: captured.log)
         await directory.recall()
         for listing in listings {
             provider.set { $0.speakers = FakeSpeakers(listing.map { .init($0) }) }
@@ -85,7 +85,7 @@ struct PlayerDirectoryTests {
     }
 
     @Test func `a damaged memory costs a listing, not the service`() async throws {
-        try await store.set(Data("not json".utf8), for: "players", expires: nil)
+        try await store.set(Data("not json".utf8), for: "account/default/players", expires: nil)
         let directory = try await directory(after: [.kitchen])
         #expect(await directory.players == [.kitchen])
         #expect(captured.lines.contains { $0.hasPrefix("warning players: remembered players cannot be read") })

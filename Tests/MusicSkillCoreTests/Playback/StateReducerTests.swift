@@ -45,15 +45,15 @@ struct StateReducerTests {
         #expect(take(nil, nil).news == [false, false])
     }
 
-    @Test func `the board tells what it knows, newest only`() async {
-        let board = StateBoard()
+    @Test func `news is rung for, however much there was, and what is known then is the newest`() async throws {
+        let news = Doorbell()
+        let board = StateBoard(news: news)
         await board.record(state(.playing))
         await board.record(state(.paused))
-        var changes = board.changes.makeAsyncIterator()
-        #expect(await changes.next()??.status == .paused)
-        await board.record(nil)
-        await board.repeatCurrent()
-        #expect(await changes.next() == .some(nil))
+        try await news.wait(until: nil, time: Self.time.source)
+        #expect(await board.current?.status == .paused)
+        await board.notePlayers()
+        try await news.wait(until: nil, time: Self.time.source)
     }
 
     @Test func `a position is computed while it plays, and stays within the item`() {

@@ -1,0 +1,52 @@
+/// One user of a music service: the way to the music, and what was seen on it.
+package struct Account: Sendable {
+    /// Chosen by the owner of the home: `default`, `anna`.
+    package let name: String
+    package let provider: any MusicProvider
+    package let directory: PlayerDirectory
+    package let board: StateBoard
+    package let household: Household
+    package let watcher: PlaybackWatcher
+    let resolver: CommandResolver
+    let orchestrator: MusicOrchestrator
+
+    /// - Parameters:
+    ///   - memory: shared by all accounts of the home.
+    ///   - news: rung when something about the account's players has changed.
+    package init(
+        name: String, provider: any MusicProvider, home: Home, memory: PlaybackMemory, store: any KeyValueStore,
+        news: Doorbell, time: TimeSource, log: Log
+    ) {
+        self.name = name
+        self.provider = provider
+        directory = PlayerDirectory(provider: provider, account: name, store: store, log: log)
+        board = StateBoard(news: news)
+        household = Household(home: home, directory: directory, board: board, memory: memory)
+        watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
+        resolver = CommandResolver(provider: provider)
+        orchestrator = MusicOrchestrator(
+            provider: provider, directory: directory, board: board, memory: memory, time: time)
+    }
+}
+
+/// Whose music a request is about. Pure.
+package struct AccountRule: Sendable, Equatable {
+    /// The account of whom no other is named.
+    package var standard: String
+    /// Satellite, siteId or device id to account.
+    package var bySite: [String: String]
+
+    package init(standard: String = "default", bySite: [String: String] = [:]) {
+        self.standard = standard
+        self.bySite = bySite
+    }
+
+    /// The accounts that are to exist whether anybody has logged in to them or not.
+    package var names: Set<String> { Set(bySite.values).union([standard]) }
+
+    /// The user who speaks, where that is an account's name; else the account of the site; else the standard one.
+    package func name(user: String?, site: String?, among known: Set<String>) -> String {
+        if let user = user?.lowercased(), known.contains(user) { return user }
+        return site.flatMap { bySite[$0] } ?? standard
+    }
+}
