@@ -42,6 +42,33 @@ struct SpotifyGateTests {
         #expect(error?.retryAfter == .seconds(41))
     }
 
+    @Test func `a pause that Spotify did not name is named by the gate`() async throws {
+        let gate = gate()
+        let pass = try await gate.enter(frame())
+        #expect(
+            await gate.leave(pass, "GET /x", fault: .rateLimited(retryAfter: nil))
+                == .rateLimited(retryAfter: .seconds(1)))
+        clock.advance(by: .seconds(1))
+        let next = try await gate.enter(frame())
+        #expect(
+            await gate.leave(next, "GET /x", fault: .rateLimited(retryAfter: nil))
+                == .rateLimited(retryAfter: .seconds(2)))
+    }
+
+    @Test func `a disk that takes its time does not leave the gate open meanwhile`() async throws {
+        let disk = FakeStore(time: clock.source)
+        let gate = SpotifyGate(store: disk, time: clock.source, randomness: .fixed(0))
+        let pass = try await gate.enter(frame())
+        clock.advance(by: .seconds(10))
+        disk.stall()
+        let leaving = Task { await gate.leave(pass, "GET /x", fault: .rateLimited(retryAfter: .seconds(41))) }
+        await clock.waitForSleepers(1)
+        let error = await #expect(throws: ProviderError.self) { try await gate.enter(frame()) }
+        #expect(error?.code == .rateLimited)
+        leaving.cancel()
+        _ = await leaving.value
+    }
+
     @Test func `a gate that cannot be remembered still closes`() async throws {
         await store.breakDown()
         let gate = gate()

@@ -78,7 +78,7 @@ struct SpotifyPolicyTests {
             (.invalid("Can't have offset for context type: ARTIST"), .notSupported, "INVALID_REQUEST"),
             (.quotaExceeded(retryAfter: nil), .quotaExceeded, "QUOTA_EXCEEDED"),
             (.rateLimited(retryAfter: nil), .rateLimited, nil),
-            (.onlyNoted, .playerUnavailable, "ONLY_NOTED"),
+            (.onlyNoted, .providerUnavailable, "ONLY_NOTED"),
             (.serverFailed(status: 503), .providerUnavailable, "HTTP_503"),
             (.unreadable, .providerUnavailable, "UNREADABLE"),
             (.transport(.unreachable("dns")), .providerUnavailable, nil),

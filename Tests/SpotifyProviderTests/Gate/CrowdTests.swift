@@ -33,9 +33,10 @@ struct CrowdTests {
                             return $0.count
                         }
                         try await clock.source.sleep(for: .milliseconds(80))
-                        guard number == 20 else { return await gate.leave(pass, "GET /x", fault: nil) }
-                        limited.withLock { $0 = clock.now }
-                        await gate.leave(pass, "GET /x", fault: .rateLimited(retryAfter: .seconds(41)))
+                        let isLimit = number == 20
+                        if isLimit { limited.withLock { $0 = clock.now } }
+                        let fault = isLimit ? SpotifyFault.rateLimited(retryAfter: .seconds(41)) : nil
+                        await gate.leave(pass, "GET /x", fault: fault)
                     }
                 }
                 try await group.waitForAll()

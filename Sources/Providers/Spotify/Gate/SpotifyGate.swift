@@ -71,19 +71,19 @@ package actor SpotifyGate {
     }
 
     /// The request was sent, and this came of it: an answer where there is no fault.
-    package func leave(_ pass: Pass, _ endpoint: String, fault: SpotifyFault?) async {
-        await ledger.add(endpoint)
+    /// - Returns: the fault, with the pause the gate takes where Spotify named none.
+    @discardableResult
+    package func leave(_ pass: Pass, _ endpoint: String, fault: SpotifyFault?) async -> SpotifyFault? {
+        // Gate and breaker learn of it before anything is awaited, or others could slip through meanwhile.
         switch fault?.verdict ?? .works {
         case .works: breaker.succeed()
         case .ails: ail()
         case .unknown: if pass.isProbe { breaker.abandon() }
         }
-        switch fault {
-        case .rateLimited(let retryAfter): await close(.rateLimited, retryAfter: retryAfter)
-        case .quotaExceeded(let retryAfter): await close(.quotaExceeded, retryAfter: retryAfter)
-        case nil: gate.succeed()
-        default: break
-        }
+        let fault = limit(fault)
+        await ledger.add(endpoint)
+        if fault?.isLimit ?? false { await save() }
+        return fault
     }
 
     /// The request was not sent after all.
@@ -120,6 +120,26 @@ package actor SpotifyGate {
         if case .open(let until) = breaker.state { budget.noteTrouble(at: until) }
     }
 
+    private func limit(_ fault: SpotifyFault?) -> SpotifyFault? {
+        switch fault {
+        case .rateLimited(let retryAfter):
+            return .rateLimited(retryAfter: close(.rateLimited, retryAfter: retryAfter))
+        case .quotaExceeded(let retryAfter):
+            return .quotaExceeded(retryAfter: close(.quotaExceeded, retryAfter: retryAfter))
+        case nil: gate.succeed()
+        default: break
+        }
+        return fault
+    }
+
+    /// - Returns: how long people are told to wait.
+    private func close(_ code: OutcomeCode, retryAfter: Duration?) -> Duration {
+        let now = time.now()
+        budget.noteTrouble(at: now)
+        let closure = gate.close(code, retryAfter: retryAfter, jitter: randomness.unit(), at: now)
+        return retryAfter ?? max(now.duration(to: closure.asked), .zero)
+    }
+
     private func sleep(until opening: TimeSource.Instant) async throws(ProviderError) {
         do {
             try await time.sleepUntil(opening)
@@ -128,12 +148,10 @@ package actor SpotifyGate {
         }
     }
 
-    private func close(_ code: OutcomeCode, retryAfter: Duration?) async {
-        gate.close(code, retryAfter: retryAfter, jitter: randomness.unit(), at: time.now())
-        budget.noteTrouble(at: time.now())
+    private func save() async {
         guard let closure = gate.closure else { return }
         let saved = SavedClosure(closure, now: time.now(), date: time.wallClock())
-        log.warning("Spotify asks to wait", ["code": code.rawValue, "until": saved.opens])
+        log.warning("Spotify asks to wait", ["code": saved.code.rawValue, "until": saved.opens])
         do {
             try await store.set(try JSONEncoder().encode(saved), for: Self.key, expires: saved.opens)
         } catch {

@@ -40,6 +40,14 @@ package enum SpotifyFault: Error, Sendable, Equatable {
         }
     }
 
+    /// A 429 of either kind.
+    var isLimit: Bool {
+        switch self {
+        case .rateLimited, .quotaExceeded: true
+        default: false
+        }
+    }
+
     /// What it says about the service as a whole.
     package enum Verdict: Sendable { case works, ails, unknown }
 

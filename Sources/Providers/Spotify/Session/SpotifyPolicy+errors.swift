@@ -44,9 +44,10 @@ extension SpotifyPolicy {
         case .rateLimited(let retryAfter): limit(.rateLimited, retryAfter: retryAfter)
         case .quotaExceeded(let retryAfter): limit(.quotaExceeded, retryAfter: retryAfter)
         case .onlyNoted:
+            // Not the player's absence: that would have it woken, and the command sent once more.
             ProviderError(
-                call.isCommand ? .playerUnavailable : .providerUnavailable,
-                "Spotify took note but could not reach the player; try again in a moment", reason: "ONLY_NOTED")
+                .providerUnavailable, "Spotify took note and did nothing about it yet; try again in a moment",
+                reason: "ONLY_NOTED")
         case .serverFailed(let status):
             ProviderError(
                 .providerUnavailable, "Spotify has a fault of its own (\(status)); try again in a moment",

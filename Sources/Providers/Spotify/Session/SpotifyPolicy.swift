@@ -46,10 +46,8 @@ extension SpotifyFault {
     /// The same row of the table, whatever it carries.
     fileprivate func isLike(_ other: SpotifyFault) -> Bool {
         switch (self, other) {
-        case (.rateLimited, .rateLimited), (.rateLimited, .quotaExceeded), (.quotaExceeded, .quotaExceeded),
-            (.quotaExceeded, .rateLimited), (.serverFailed, .serverFailed), (.transport, .transport):
-            true
-        default: self == other
+        case (.serverFailed, .serverFailed), (.transport, .transport): true
+        default: self == other || isLimit && other.isLimit
         }
     }
 }

@@ -83,12 +83,13 @@ package final class SpotifySession: Sendable {
             throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
         }
         let request = call.request(to: settings, token: token, timeout: min(settings.attemptTimeout, remaining))
-        let outcome = await exchange(request)
-        switch outcome {
-        case .success: await gate.leave(pass, call.endpoint, fault: nil)
-        case .failure(let fault): await gate.leave(pass, call.endpoint, fault: fault)
+        switch await exchange(request) {
+        case .success(let response):
+            await gate.leave(pass, call.endpoint, fault: nil)
+            return (.success(response), token)
+        case .failure(let fault):
+            return (.failure(await gate.leave(pass, call.endpoint, fault: fault) ?? fault), token)
         }
-        return (outcome, token)
     }
 
     /// A pass and a token that are good at the same moment: the gate may close while the token is fetched.
