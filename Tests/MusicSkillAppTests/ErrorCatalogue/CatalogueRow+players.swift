@@ -13,7 +13,11 @@ extension CatalogueRow {
             name: "403 UNKNOWN for a track that cannot be played", faults: [answer(403, restricted)],
             says: play, code: .notSupported, hears: cannot, sends: sent(plays: 2, looks: 5)),
         CatalogueRow(
-            name: "403 UNKNOWN for a pause of what is paused", scene: .musicInTheKitchen,
+            name: "403 UNKNOWN for a pause of what is paused", scene: .pausedByHand,
+            says: "pause", code: .ok, hears: "Paused.",
+            sends: ["PUT /v1/me/player/pause": 1, "GET /v1/me/player": 1]),
+        CatalogueRow(
+            name: "403 UNKNOWN for a pause of what plays", scene: .musicInTheKitchen,
             faults: [answer(403, restricted, path: "/v1/me/player/pause")],
             says: "pause", code: .notSupported, hears: cannot,
             sends: ["PUT /v1/me/player/pause": 1, "GET /v1/me/player": 5]),

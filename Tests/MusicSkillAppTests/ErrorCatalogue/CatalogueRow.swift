@@ -9,6 +9,8 @@ struct CatalogueRow: Sendable, CustomTestStringConvertible {
     enum Scene: Sendable {
         case silence
         case musicInTheKitchen
+        /// Music played, and somebody paused it at the speaker a moment ago.
+        case pausedByHand
         /// The kitchen's speaker came back under another id.
         case anotherID
         case userWithoutPremium

@@ -16,6 +16,9 @@ struct HeardErrorTests {
         switch row.scene {
         case .silence, .loginWithoutScope: break
         case .musicInTheKitchen: #expect(try await conversation.say(CatalogueRow.play).code == .ok)
+        case .pausedByHand:
+            #expect(try await conversation.say(CatalogueRow.play).code == .ok)
+            try await spotify.change(.pause("Kitchen Speaker"))
         case .anotherID: try await spotify.change(.changeID("Kitchen Speaker"))
         case .userWithoutPremium: await spotify.change { $0.hasPremium = false }
         }
