@@ -31,9 +31,7 @@ package enum SpotifyPolicy {
             return .retry(after: pauses[failures])
         default: break
         }
-        var error = error(for: fault, of: call)
-        error.mayHaveHappened = mayHaveHappened(call, after: earlier + [fault])
-        return .fail(error)
+        return .fail(error(for: fault, of: call))
     }
 
     /// Whether a command may have had its effect although none of its attempts was answered with success.

@@ -34,7 +34,9 @@ package final class SpotifySession: Sendable {
             return try JSONDecoder().decode(type, from: Data(response.body))
         } catch {
             log.warning("unreadable answer", ["endpoint": call.endpoint, "error": "\(error)"])
-            throw await final(SpotifyPolicy.error(for: .unreadable, of: call), of: call)
+            let error = SpotifyPolicy.error(for: .unreadable, of: call)
+            await gate.note(error, of: call.endpoint)
+            throw error
         }
     }
 
@@ -42,33 +44,41 @@ package final class SpotifySession: Sendable {
     @discardableResult
     package func send(_ call: SpotifyCall, frame: RequestFrame) async throws(ProviderError) -> HTTPResponse {
         if let known = refusals.withLock({ $0.refusal(of: call, at: time.now()) }) { throw known }
-        let frame = await gate.framed(frame)
         var faults: [SpotifyFault] = []
         do throws(ProviderError) {
-            var refused: Secret<String>?
-            while true {
-                let (outcome, token) = try await attempt(call, insteadOf: refused, frame: frame)
-                let fault: SpotifyFault
-                switch outcome {
-                case .success(let response): return response
-                case .failure(let failure): fault = failure
-                }
-                log.warning("Spotify call failed", ["endpoint": call.endpoint, "fault": "\(fault)"])
-                let remaining = time.now().duration(to: frame.deadline)
-                switch SpotifyPolicy.action(after: fault, of: call, earlier: faults, remaining: remaining) {
-                case .forceRefreshAndRetry: refused = token
-                case .retry(let pause): try await wait(pause)
-                case .fail(let error):
-                    refusals.withLock { $0.remember(error, because: fault, of: call, at: time.now()) }
-                    throw await final(error, of: call)
-                }
-                faults.append(fault)
-            }
+            return try await send(call, frame: await gate.framed(frame), faults: &faults)
         } catch {
-            // The gate or the login may end a request whose first attempt did reach the player.
             var error = error
-            error.mayHaveHappened = error.mayHaveHappened || SpotifyPolicy.mayHaveHappened(call, after: faults)
+            // The gate or the login may end a request whose first attempt did reach the player.
+            error.mayHaveHappened = SpotifyPolicy.mayHaveHappened(call, after: faults)
+            await gate.note(error, of: call.endpoint)
             throw error
+        }
+    }
+
+    /// Attempts, until one succeeds or ``SpotifyPolicy`` gives up.
+    private func send(
+        _ call: SpotifyCall, frame: RequestFrame, faults: inout [SpotifyFault]
+    ) async throws(ProviderError) -> HTTPResponse {
+        var refused: Secret<String>?
+        while true {
+            let (outcome, token) = try await attempt(call, insteadOf: refused, frame: frame)
+            let fault: SpotifyFault
+            switch outcome {
+            case .success(let response): return response
+            case .failure(let failure): fault = failure
+            }
+            log.warning("Spotify call failed", ["endpoint": call.endpoint, "fault": "\(fault)"])
+            let earlier = faults
+            faults.append(fault)
+            let remaining = time.now().duration(to: frame.deadline)
+            switch SpotifyPolicy.action(after: fault, of: call, earlier: earlier, remaining: remaining) {
+            case .forceRefreshAndRetry: refused = token
+            case .retry(let pause): try await wait(pause)
+            case .fail(let error):
+                refusals.withLock { $0.remember(error, because: fault, of: call, at: time.now()) }
+                throw error
+            }
         }
     }
 
@@ -103,7 +113,7 @@ package final class SpotifySession: Sendable {
                 token = try await tokens.access(insteadOf: refused, until: frame.deadline)
             } catch {
                 await gate.leaveUnsent(pass)
-                throw await final(error, of: call)
+                throw error
             }
             if await gate.confirm(pass) { return (pass, token) }
         }
@@ -125,10 +135,5 @@ package final class SpotifySession: Sendable {
         } catch {
             throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
         }
-    }
-
-    private func final(_ error: ProviderError, of call: SpotifyCall) async -> ProviderError {
-        await gate.note(error, of: call.endpoint)
-        return error
     }
 }

@@ -1,9 +1,9 @@
 import MusicSkillCore
 import SpotifyProvider
 
-/// The Spotify side of every account: one gate for the app, and for each account its tokens and its provider, made
+/// The owner's app at Spotify: one gate for all, and for each account its tokens and its provider, made
 /// when they are first asked for.
-final class SpotifyAccounts: Sendable {
+final class SpotifyApp: Sendable {
     private let settings: SpotifySettings
     private let outside: Outside
     private let time: TimeSource
