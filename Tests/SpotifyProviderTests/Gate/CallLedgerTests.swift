@@ -71,6 +71,25 @@ struct CallLedgerTests {
         #expect(await store.writes == [Self.today])
     }
 
+    @Test func `a clock that is only set later loses nothing`() async throws {
+        let first = gate()
+        try await call(through: first)
+        await first.flush()
+        let (clock, isSet) = (clock, Locked(false))
+        let late = TimeSource(
+            now: clock.source.now,
+            wallClock: { isSet.withLock { $0 } ? clock.source.wallClock() : Date(timeIntervalSince1970: 0) },
+            sleepUntil: clock.source.sleepUntil)
+        let second = SpotifyGate(store: store, time: late, randomness: .fixed(0))
+        try await call(through: second)
+        await second.flush()
+        isSet.withLock { $0 = true }
+        try await call(through: second)
+        await second.flush()
+        #expect(await second.health().callsToday == ["GET /me/player": 2])
+        #expect(await gate().health().callsToday == ["GET /me/player": 2])
+    }
+
     @Test func `a damaged count begins anew`() async throws {
         try await store.set(Data("{".utf8), for: Self.today, expires: nil)
         let gate = gate()

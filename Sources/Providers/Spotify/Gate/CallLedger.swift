@@ -10,7 +10,8 @@ actor CallLedger {
     private let time: TimeSource
     private let log: Log
     private var count = CallCount()
-    private var isRestored = false
+    /// Days whose earlier count was looked up. One by one: the clock may jump from 1970 to now.
+    private var restored: Set<String> = []
     private var unwritten: Set<String> = []
     private var lastWrite: TimeSource.Instant
 
@@ -37,6 +38,7 @@ actor CallLedger {
 
     /// Writes what is not on disk yet.
     func flush() async {
+        guard !unwritten.isEmpty else { return }
         await restore()
         lastWrite = time.now()
         let days = unwritten
@@ -53,20 +55,17 @@ actor CallLedger {
     }
 
     private func restore() async {
-        guard !isRestored else { return }
-        var earlier: [String: [String: Int]] = [:]
-        for day in CallCount.recentDays(until: time.wallClock()) {
+        for day in unwritten.union(CallCount.recentDays(until: time.wallClock())).subtracting(restored) {
+            var earlier: [String: Int] = [:]
             do {
-                guard let data = try await store.value(for: Self.key(day)) else { continue }
-                earlier[day] = try JSONDecoder().decode([String: Int].self, from: data)
+                let data = try await store.value(for: Self.key(day))
+                if let data { earlier = try JSONDecoder().decode([String: Int].self, from: data) }
             } catch {
                 log.warning("an earlier count of calls cannot be read", ["day": day, "error": "\(error)"])
             }
+            // Others may have come this far meanwhile, and nothing is to be counted twice.
+            if restored.insert(day).inserted { count.add(earlier, on: day) }
         }
-        // Others may have come this far meanwhile, and nothing is to be counted twice.
-        guard !isRestored else { return }
-        isRestored = true
-        for (day, counts) in earlier { count.add(counts, on: day) }
     }
 
     private static func key(_ day: String) -> String { "spotify/calls/\(day)" }

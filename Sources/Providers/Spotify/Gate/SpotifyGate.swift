@@ -16,11 +16,11 @@ package actor SpotifyGate {
     private let time: TimeSource
     private let randomness: Randomness
     private let log: Log
+    private let ledger: CallLedger
     private var gate = RateGate()
     private var breaker = CircuitBreaker()
     private var budget = RequestBudget()
     private var errors = RecentErrors()
-    private let ledger: CallLedger
     private var isRestored = false
 
     /// - Parameter store: keeps a closed gate closed and the calls counted over a restart.
