@@ -37,6 +37,11 @@ final class SpotifyApp: Sendable {
             cryptography: outside.cryptography, time: time)
     }
 
+    /// Writes what is only in memory yet; for the end of the service.
+    func flush() async {
+        await gate.flush()
+    }
+
     /// What nobody asks about any more is freed.
     func forget(_ account: String) {
         providers.withLock { $0[account] = nil }
