@@ -69,7 +69,10 @@ struct Workspace: Sendable {
 
     /// The live objects, over what lives outside the process, for as long as `body` runs.
     func withGraph<Result: Sendable>(_ body: @Sendable (Graph) async throws -> Result) async throws -> Result {
-        try await withOutside { try await body(await Graph(self, $0)) }
+        try await withOutside { outside in
+            let graph = await Graph(self, outside)
+            return try await withFlush(of: graph) { try await body(graph) }
+        }
     }
 
     /// Opens what lives outside the process (database, network) for as long as `body` runs.
@@ -92,6 +95,18 @@ struct Workspace: Sendable {
             return result
         } catch let error as StoreError {
             throw AppError(.configuration, error.message)
+        }
+    }
+
+    /// Whichever way `body` ends, what is only in memory is written.
+    private func withFlush<Result>(of graph: Graph, _ body: () async throws -> Result) async throws -> Result {
+        do {
+            let result = try await body()
+            await graph.flush()
+            return result
+        } catch {
+            await graph.flush()
+            throw error
         }
     }
 
