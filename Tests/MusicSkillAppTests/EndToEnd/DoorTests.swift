@@ -53,7 +53,7 @@ struct DoorTests {
                 #expect(!reply.speech.isEmpty, "\(bad.name)")
             }
             #expect(home.listener.count(of: "musicskill/reply") == Self.badPayloads.count)
-            #expect(await home.spotify.report.count() == 0)
+            #expect(await home.spotify.report.commands == 0)
             #expect(try await home.say("what's playing").code == "ok")
         }
     }
