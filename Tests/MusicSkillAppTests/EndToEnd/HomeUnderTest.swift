@@ -155,8 +155,3 @@ struct PlayerOnWire: Decodable, Sendable {
         case positionMilliseconds = "position_ms"
     }
 }
-
-extension Report {
-    /// What changed anything; the state is also read while nobody says anything.
-    var commands: Int { count("PUT") + count("POST /v1") + count("DELETE") }
-}
