@@ -9,15 +9,18 @@ package struct Account: Sendable {
     package let watcher: PlaybackWatcher
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
+    private let companions: [any Service]
 
     /// - Parameters:
     ///   - memory: shared by all accounts of the home.
     ///   - news: rung when something about the account's players has changed.
+    ///   - companions: run for as long as the account is there.
     package init(
         name: String, provider: any MusicProvider, home: Home, memory: PlaybackMemory, store: any KeyValueStore,
-        news: Doorbell, time: TimeSource, log: Log
+        news: Doorbell, companions: [any Service] = [], time: TimeSource, log: Log
     ) {
         self.name = name
+        self.companions = companions
         self.provider = provider
         directory = PlayerDirectory(provider: provider, account: name, store: store, log: log)
         board = StateBoard(news: news)
@@ -26,6 +29,16 @@ package struct Account: Sendable {
         resolver = CommandResolver(provider: provider)
         orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)
+    }
+
+    /// Watches over the account until it is retired.
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await watcher.run() }
+            for companion in companions { group.addTask { try await companion.run() } }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
     }
 }
 
