@@ -25,7 +25,7 @@ struct TestService {
             script.catalogue = Music.catalogue
             script.speakers = FakeSpeakers([.init(.kitchen), .init(.livingRoom), .init(.bedroom)])
         }
-        memory = PlaybackMemory(time: time.source)
+        memory = PlaybackMemory(store: self.store, time: time.source, log: captured.log)
         let account = Account(
             name: "default", provider: provider, home: home, memory: memory, store: self.store, news: Doorbell(),
             time: time.source, log: captured.log)

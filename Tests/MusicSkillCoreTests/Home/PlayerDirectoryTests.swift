@@ -17,7 +17,9 @@ struct PlayerDirectoryTests {
 
     /// A directory as it is after each of the listings.
     private func directory(after listings: [Player]...) async throws -> PlayerDirectory {
-        let directory = PlayerDirectory(provider: provider, account: "default", store: store, log: captured.log)
+        let directory = PlayerDirectory(
+            provider: provider, account: "default", rooms: Home.standard.rooms, store: store, time: time.source,
+            log: captured.log)
         await directory.recall()
         for listing in listings {
             provider.set { $0.speakers = FakeSpeakers(listing.map { .init($0) }) }

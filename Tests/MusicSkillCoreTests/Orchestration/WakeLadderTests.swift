@@ -22,8 +22,16 @@ struct WakeLadderTests {
             actions(remembered: player, .start, .listed(.kitchen)) == [.list, .command(.kitchen)])
     }
 
-    @Test func `a player never seen and not listed is given up`() {
-        #expect(actions(remembered: nil, .start, .listed(nil)) == [.list, .giveUp])
+    @Test func `a player never seen and not listed may just be switched on`() {
+        #expect(
+            actions(remembered: nil, .start, .listed(nil), .waited, .listed(.kitchen))
+                == [.list, .wait(.seconds(1)), .list, .command(.kitchen)])
+    }
+
+    @Test func `a player that balks is tried once more a second later`() {
+        #expect(
+            actions(remembered: .kitchen, .start, .balked, .waited, .listed(.kitchen), .balked)
+                == [.command(.kitchen), .wait(.seconds(1)), .list, .command(.kitchen), .giveUp])
     }
 
     @Test func `a refused id is looked up by name and tried again`() {
