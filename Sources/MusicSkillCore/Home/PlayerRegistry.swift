@@ -14,6 +14,11 @@ package struct PlayerRegistry: Sendable, Equatable {
     package struct Renaming: Sendable, Equatable {
         package var old: String
         package var new: String
+
+        package init(old: String, new: String) {
+            self.old = old
+            self.new = new
+        }
     }
 
     /// A player that nobody has seen for so long is gone for good.

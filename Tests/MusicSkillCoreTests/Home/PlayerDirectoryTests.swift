@@ -40,24 +40,6 @@ struct PlayerDirectoryTests {
         #expect(await directory.player(named: "nobody") == nil)
     }
 
-    @Test(arguments: [
-        [Player(name: "TV", reference: "cast"), Player(name: "tv", reference: "right", isActive: true)],
-        [Player(name: "tv", reference: "right", isActive: true), Player(name: "TV", reference: "cast")],
-        [Player(name: "TV", reference: "deaf", isRestricted: true), Player(name: "TV", reference: "right")],
-        [Player(name: "TV", reference: "right"), Player(name: "TV", reference: "deaf", isRestricted: true)],
-        [Player(name: "TV", reference: "right"), Player(name: "TV", reference: "second")],
-        [
-            Player(name: "TV", reference: "right", isActive: true, isRestricted: true),
-            Player(name: "TV", reference: "idle"),
-        ],
-    ])
-    func `of two entries with one name the active one counts, else the one that takes commands, else the first`(
-        listing: [Player]
-    ) async throws {
-        let directory = try await directory(after: listing)
-        #expect(await directory.players.map(\.reference) == ["right"])
-    }
-
     @Test func `a player that vanished is remembered, and no longer available`() async throws {
         let directory = try await directory(after: [.kitchen, .bedroom], [.bedroom])
         #expect(await directory.players.map(\.name) == ["Bedroom", "Kitchen Speaker"])
@@ -81,9 +63,35 @@ struct PlayerDirectoryTests {
         #expect(await !later.hasListed)
     }
 
-    @Test func `the same listing again is not written again`() async throws {
-        _ = try await directory(after: [.kitchen], [.kitchen], [.kitchen])
+    @Test func `the same listing again is not written again, but once an hour for its date`() async throws {
+        let directory = try await directory(after: [.kitchen], [.kitchen], [.kitchen])
         #expect(store.writes == 1)
+        time.advance(by: .seconds(3600))
+        try await directory.refresh(frame: RequestFrame(deadline: time.now.advanced(by: .seconds(8))))
+        #expect(store.writes == 2)
+    }
+
+    @Test func `a room whose player has another name now is complained about once`() async throws {
+        let renamed = Player(name: "Cooker", reference: "k1")
+        _ = try await directory(after: [.kitchen], [renamed], [renamed])
+        _ = try await directory(after: [renamed])
+        let complaints = captured.lines.filter { $0.hasPrefix("error players: a room names a player") }
+        #expect(complaints.count == 1)
+        #expect(complaints.first?.contains("rooms.kitchen.players") == true)
+    }
+
+    @Test func `a refused volume is remembered over a restart`() async throws {
+        await (try directory(after: [.kitchen])).noteVolumeRefusal(of: "Kitchen Speaker")
+        let later = try await directory(after: [.kitchen])
+        #expect(await later.player(named: "Kitchen Speaker")?.supportsVolume == false)
+    }
+
+    @Test func `the last sight of a player is dated, over a restart too`() async throws {
+        let seen = time.source.wallClock()
+        _ = try await directory(after: [.kitchen])
+        time.advance(by: .seconds(60))
+        let later = try await directory(after: [.bedroom])
+        #expect(await later.lastSeen("Kitchen Speaker") == seen)
     }
 
     @Test func `a damaged memory costs a listing, not the service`() async throws {
