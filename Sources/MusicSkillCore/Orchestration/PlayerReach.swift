@@ -33,9 +33,9 @@ package struct PlayerReach: Sendable {
                     try await provider.perform(order, on: found, frame: frame)
                     return found
                 } catch {
-                    guard let step = Self.event(for: error, after: order) else { throw error }
+                    guard error.code == .playerUnavailable, !error.mayHaveHappened else { throw error }
                     last = error
-                    event = step
+                    event = .unavailable
                     trace.decide("\(found.name) did not answer: \(error.message)")
                 }
             case .list:
@@ -54,13 +54,6 @@ package struct PlayerReach: Sendable {
                 throw last
             }
         }
-    }
-
-    /// Nothing for a refusal that no waiting mends.
-    private static func event(for error: ProviderError, after order: PlayerCommand) -> WakeLadder.Event? {
-        if error.mayHaveHappened { return nil }
-        if error.code == .playerUnavailable { return .unavailable }
-        return error.reason == ProviderError.alreadySo && order.isHarmlessTwice ? .balked : nil
     }
 
     private func end(of frame: RequestFrame, heirs: [String]) async -> TimeSource.Instant {

@@ -7,9 +7,6 @@ package struct WakeLadder: Sendable {
         case start
         /// The command did not reach the player.
         case unavailable
-        /// The player was reached and would not begin: so answer sleeping librespot players the first time.
-        /// https://github.com/thlucas1/homeassistantcomponent_spotifyplus/issues/99
-        case balked
         /// A fresh list was read; the player as it stands there, if it does.
         case listed(Player?)
         case waited
@@ -30,7 +27,6 @@ package struct WakeLadder: Sendable {
     private let remembered: Player?
     private var looks = 0
     private var refusals = 0
-    private var balks = 0
 
     /// - Parameter remembered: the player as last seen; nothing when it was never seen.
     package init(remembered: Player?) {
@@ -46,9 +42,6 @@ package struct WakeLadder: Sendable {
             refusals += 1
             // The first refusal may only mean a stale id. After that the speaker is known to be listed and still waking.
             return refusals == 1 && looks == 0 ? .list : waitOrGiveUp()
-        case .balked:
-            balks += 1
-            return balks == 1 ? waitOrGiveUp() : .giveUp
         case .listed(let player):
             looks += 1
             if let player, player.isRestricted { return .refuse }

@@ -28,12 +28,6 @@ struct WakeLadderTests {
                 == [.list, .wait(.seconds(1)), .list, .command(.kitchen)])
     }
 
-    @Test func `a player that balks is tried once more a second later`() {
-        #expect(
-            actions(remembered: .kitchen, .start, .balked, .waited, .listed(.kitchen), .balked)
-                == [.command(.kitchen), .wait(.seconds(1)), .list, .command(.kitchen), .giveUp])
-    }
-
     @Test func `a refused id is looked up by name and tried again`() {
         #expect(
             actions(remembered: .kitchen, .start, .unavailable, .listed(renumbered))

@@ -63,19 +63,6 @@ struct ReachTests {
         }
     }
 
-    @Test func `a player that will not begin at first is asked once more`() async throws {
-        try await service.time.flow {
-            try await service.listPlayers()
-            let balk = ProviderError(.notSupported, "Restriction violated", reason: ProviderError.alreadySo)
-            service.provider.set { $0.refusals[.command] = [balk] }
-            #expect(await service.say("play jazz in kitchen").code == .ok)
-            #expect(service.provider.count(.command) == 2)
-            service.provider.set { $0.refusals[.command] = [balk, balk] }
-            #expect(await service.say("play halo", room: "kitchen").code == .notSupported)
-            #expect(service.provider.count(.command) == 4)
-        }
-    }
-
     @Test func `music that lands on another player is sent to the right one again`() async throws {
         try await service.time.flow {
             try await service.listPlayers()
