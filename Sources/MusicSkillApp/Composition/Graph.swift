@@ -50,7 +50,7 @@ struct Graph: Sendable {
         let spotify = SpotifyApp(settings: settings, outside: outside, time: time, log: log.of("spotify"))
         let home = configuration.home
         self.home = home
-        let memory = PlaybackMemory(time: time)
+        let memory = PlaybackMemory(store: outside.store, time: time, log: log)
         let events = EventStream()
         self.events = events
         let healthNews = Doorbell()
