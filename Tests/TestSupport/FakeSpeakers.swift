@@ -62,7 +62,8 @@ package struct FakeSpeakers: Sendable {
         if isDeaf { return }
         if case .volume(let level) = command {
             guard !speakers[index].refusesVolume, speakers[index].player.supportsVolume else {
-                throw ProviderError(.notSupported, "it has no volume", reason: ProviderError.volumeRefused)
+                throw ProviderError(
+                    .notSupported, "it has no volume", reason: ProviderError.volumeRefused, aspect: "volume")
             }
             speakers[index].player.volume = level
         }

@@ -14,6 +14,8 @@ package struct Outcome: Sendable {
     package var values: [String: String]
     package var retryAfter: Duration?
     package var candidates: [Candidate]
+    /// What the login does not allow: `playback` of the reply key `feature.playback`.
+    package var missingFeature: String?
     /// What was carried out before this went wrong: said first.
     package var achieved: [Outcome] = []
 
@@ -36,7 +38,8 @@ package struct Outcome: Sendable {
         var values = ["provider": provider.capitalized]
         values["player"] = player
         self.init(
-            error.code, phrase: error.reason == ProviderError.volumeRefused ? "not_supported.volume" : nil,
-            player: player, values: values, retryAfter: error.retryAfter)
+            error.code, phrase: error.aspect.map { "\(error.code.rawValue).\($0)" }, player: player, values: values,
+            retryAfter: error.retryAfter)
+        missingFeature = error.feature
     }
 }

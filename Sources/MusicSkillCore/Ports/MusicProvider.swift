@@ -25,17 +25,23 @@ package struct ProviderError: Error, Sendable, Equatable {
     package var retryAfter: Duration?
     /// The provider's own word for it, for explanations: `NO_ACTIVE_DEVICE`.
     package var reason: String?
+    /// What people can be told beyond the code, as the second half of a reply key: `owner` of `premium_required.owner`.
+    package var aspect: String?
+    /// What the login does not allow, as the second half of the reply key `feature.playback`.
+    package var feature: String?
     /// The command may have been carried out although no answer came.
     package var mayHaveHappened: Bool
 
     package init(
         _ code: OutcomeCode, _ message: String, retryAfter: Duration? = nil, reason: String? = nil,
-        mayHaveHappened: Bool = false
+        aspect: String? = nil, feature: String? = nil, mayHaveHappened: Bool = false
     ) {
         self.code = code
         self.message = message
         self.retryAfter = retryAfter
         self.reason = reason
+        self.aspect = aspect
+        self.feature = feature
         self.mayHaveHappened = mayHaveHappened
     }
 }

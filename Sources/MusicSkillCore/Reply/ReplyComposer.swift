@@ -17,6 +17,9 @@ package struct ReplyComposer: Sendable {
         values["player"] = values["player"] ?? outcome.player
         if let item = outcome.item { values["what"] = what(item, language: language) }
         if let place = outcome.place { values["place"] = self.place(place, language: language) }
+        if let feature = outcome.missingFeature {
+            values["feature"] = wording.wording("feature.\(feature)", language: language, values: [:])
+        }
         if let wait = outcome.retryAfter { values["wait"] = self.wait(wait, language: language) }
         return wording.wording(outcome.phrase, language: language, values: values)
             ?? wording.wording(outcome.code.rawValue, language: language, values: values)

@@ -11,7 +11,7 @@ extension CatalogueRow {
             says: play, code: .ok, hears: playing, sends: sent(plays: 2, looks: 1)),
         CatalogueRow(
             name: "403 UNKNOWN for a track that cannot be played", faults: [answer(403, restricted)],
-            says: play, code: .notSupported, hears: cannot, sends: sent(plays: 2)),
+            says: play, code: .notSupported, hears: refused, sends: sent(plays: 2)),
         CatalogueRow(
             name: "403 UNKNOWN for a pause of what is paused", scene: .pausedByHand,
             says: "pause", code: .ok, hears: "Paused.",
@@ -19,7 +19,7 @@ extension CatalogueRow {
         CatalogueRow(
             name: "403 UNKNOWN for a pause of what plays", scene: .musicInTheKitchen,
             faults: [answer(403, restricted, path: "/v1/me/player/pause")],
-            says: "pause", code: .notSupported, hears: cannot,
+            says: "pause", code: .notSupported, hears: refused,
             sends: ["PUT /v1/me/player/pause": 1, "GET /v1/me/player": 3]),
         CatalogueRow(
             name: "403 VOLUME_CONTROL_DISALLOW", scene: .musicInTheKitchen,

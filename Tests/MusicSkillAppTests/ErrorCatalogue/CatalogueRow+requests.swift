@@ -36,22 +36,23 @@ extension CatalogueRow {
             says: play, code: .providerUnavailable, hears: unreachable, sends: sent(plays: 2, refreshes: 1)),
         CatalogueRow(
             name: "403 owner without Premium", faults: [Fault(.ownerPremium, times: nil)],
-            says: play, code: .premiumRequired, hears: "This needs a premium account with the music service.",
-            sends: sent(plays: 0)),
+            says: play, code: .premiumRequired,
+            hears: "The owner of the app that speaks to Spotify needs a premium account.", sends: sent(plays: 0)),
         CatalogueRow(
             name: "403 user not registered", faults: [Fault(.userNotRegistered, times: nil)],
-            says: play, code: .forbidden, hears: "That is not allowed for this account.", sends: sent(plays: 0)),
+            says: play, code: .forbidden, hears: notListed, sends: sent(plays: 0)),
         CatalogueRow(
             name: "403 user not registered, newer words",
             faults: [answer(403, "The user is not registered for this application.", path: "/v1")],
-            says: play, code: .forbidden, hears: "That is not allowed for this account.", sends: sent(plays: 0)),
+            says: play, code: .forbidden, hears: notListed, sends: sent(plays: 0)),
         CatalogueRow(
             name: "403 Forbidden", faults: [answer(403, error(403, "Forbidden"))],
             says: play, code: .forbidden, hears: "That is not allowed for this account.", sends: sent(plays: 1)),
         CatalogueRow(
             name: "403 scope missing", scene: .loginWithoutScope,
             says: play, code: .loginRequired,
-            hears: #"I am not logged in to Spotify. Run "musicskill login" and try again."#, sends: sent(plays: 1)),
+            hears: #"I may not control what plays yet. Run "musicskill login" and allow it at Spotify."#,
+            sends: sent(plays: 1)),
         CatalogueRow(
             name: "403 PREMIUM_REQUIRED, true", scene: .userWithoutPremium,
             says: play, code: .premiumRequired, hears: "This needs a premium account with the music service.",

@@ -35,6 +35,10 @@ extension CatalogueRow {
     static let unreachable = "I cannot reach Spotify right now."
     static let trouble = "Something went wrong on my side. The log says more."
     static let cannot = "I cannot do that yet."
+    static let refused = "Kitchen Speaker does not do that right now."
+    static let notListed =
+        "This account is not on the list of people who may use the app. "
+        + "Its owner can add it in the settings of the app at Spotify."
 
     /// What was sent for ``play``: so many times each.
     static func sent(plays: Int, looks: Int = 0, lists: Int = 0, refreshes: Int = 0, searches: Int = 1) -> [String: Int]

@@ -29,6 +29,17 @@ package enum SpotifyFeature: String, Sendable, CaseIterable {
         }
     }
 
+    /// The word for the feature that needs `scope`, as the replies know it.
+    package static func word(for scope: String?) -> String {
+        switch allCases.first(where: { $0.scopes.contains(scope ?? "") }) {
+        case .library?, .libraryChanges?, .favourites?, .podcastPositions?: "library"
+        case .playlists?, .playlistChanges?: "playlists"
+        case .recentlyPlayed?: "history"
+        case .follows?, .followChanges?: "follow"
+        case .playback?, .country?, nil: "playback"
+        }
+    }
+
     /// What a login with these scopes cannot do.
     package static func missing(from scopes: [String]) -> [SpotifyFeature] {
         allCases.filter { !Set(scopes).isSuperset(of: $0.scopes) }

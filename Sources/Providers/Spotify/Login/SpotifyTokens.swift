@@ -69,7 +69,7 @@ package actor SpotifyTokens {
         guard record.access != refused, life >= Self.reserve, !copy.isUnsaved else {
             return try await outcome(of: refreshing(insteadOf: refused), until: deadline).get().access
         }
-        if life < Self.margin { _ = refreshing() }
+        if life <= Self.margin { _ = refreshing() }
         return record.access
     }
 
@@ -223,7 +223,7 @@ extension SpotifyTokens {
                 let record = try copy.living()
                 if copy.isUnsaved {
                     _ = try await write(record)
-                } else if record.access != refused, copy.accessLife(at: time.now()) >= Self.margin {
+                } else if record.access != refused, copy.accessLife(at: time.now()) > Self.margin {
                     return .success(record)
                 } else if let token = record.refresh, try await renew(record, token) {
                     return .success(try copy.living())

@@ -47,7 +47,7 @@ package enum SpotifyRequests {
             guard player.supportsVolume else {
                 throw ProviderError(
                     .notSupported, "\(player.name) does not let Spotify set its volume; set it on the device itself",
-                    reason: "VOLUME_CONTROL_DISALLOW")
+                    reason: ProviderError.volumeRefused, aspect: "volume")
             }
             return set("volume", device, ("volume_percent", String(min(max(percent, 0), 100))))
         case .seek(let position):

@@ -13,7 +13,7 @@ extension SpotifyPolicy {
             ProviderError(
                 .loginRequired,
                 "the login does not allow this (\(call.scope ?? "a scope is missing")); log in again to grant it",
-                reason: "SCOPE_MISSING")
+                reason: "SCOPE_MISSING", aspect: "scope", feature: SpotifyFeature.word(for: call.scope))
         case .premiumRequired:
             ProviderError(
                 .premiumRequired, "this Spotify account has no Premium, which playing on speakers needs",
@@ -22,12 +22,12 @@ extension SpotifyPolicy {
             ProviderError(
                 .premiumRequired,
                 "the Premium subscription of the Spotify app's owner has ended; renew it and allow some hours",
-                reason: "OWNER_PREMIUM_LAPSED")
+                reason: "OWNER_PREMIUM_LAPSED", aspect: "owner")
         case .userNotRegistered:
             ProviderError(
                 .forbidden,
                 "this Spotify user is not registered with the app; add it under User Management in the dashboard",
-                reason: "USER_NOT_REGISTERED")
+                reason: "USER_NOT_REGISTERED", aspect: "user_not_registered")
         case .forbidden:
             ProviderError(.forbidden, "Spotify does not allow this app \(call.endpoint)", reason: "FORBIDDEN")
         case .playerRefused(let reason): SpotifyReason.error(for: reason)
