@@ -57,7 +57,7 @@ package enum SpotifyPolicy {
             ProviderError(
                 .loginRequired,
                 "the login does not allow this (\(call.scope ?? "a scope is missing")); log in again to grant it",
-                reason: "SCOPE_MISSING")
+                reason: ProviderError.scopeMissing)
         case .premiumRequired:
             ProviderError(
                 .premiumRequired, "this Spotify account has no Premium, which playing on speakers needs",
@@ -73,7 +73,7 @@ package enum SpotifyPolicy {
                 "this Spotify user is not registered with the app; add it under User Management in the dashboard",
                 reason: "USER_NOT_REGISTERED")
         case .forbidden:
-            ProviderError(.forbidden, "Spotify does not allow this app \(call.endpoint)", reason: "FORBIDDEN")
+            ProviderError(.forbidden, "Spotify does not allow this app \(call.endpoint)", reason: SpotifyReason.forbidden)
         case .playerRefused(let reason): SpotifyReason.error(for: reason)
         case .notFound:
             ProviderError(.notFound, "Spotify does not know this, or does not show it to apps", reason: "NOT_FOUND")
