@@ -1,0 +1,80 @@
+import Foundation
+
+/// What was meant by which words when it was played, so that the same sentence means the same again and costs no
+/// search, after a restart too.
+package actor PlayedMemory {
+    private struct Played: Codable {
+        var words: String
+        var item: MusicItem
+    }
+
+    package static let capacity = 300
+
+    private let key: String
+    private let store: any KeyValueStore
+    private let log: Log
+    /// Played last stands last.
+    private var played: [Played] = []
+    private var isRecalled = false
+
+    package init(account: String, store: any KeyValueStore, log: Log) {
+        key = "account/\(account)/played"
+        self.store = store
+        self.log = log.of("library")
+    }
+
+    package func item(for reading: Interpretation) async -> MusicItem? {
+        guard let words = Self.words(of: reading) else { return nil }
+        await recall()
+        return played.last { $0.words == words }?.item
+    }
+
+    package func remember(_ item: MusicItem, for reading: Interpretation) async {
+        guard let words = Self.words(of: reading) else { return }
+        await recall()
+        guard played.last?.words != words || played.last?.item != item else { return }
+        played = (played.filter { $0.words != words } + [Played(words: words, item: item)]).suffix(Self.capacity)
+        await keep()
+    }
+
+    /// What was meant is no longer there.
+    package func forget(_ reading: Interpretation) async {
+        guard let words = Self.words(of: reading) else { return }
+        await recall()
+        guard played.contains(where: { $0.words == words }) else { return }
+        played.removeAll { $0.words == words }
+        await keep()
+    }
+
+    /// What of a reading says which music is meant: not where, how loud, or in which order.
+    private static func words(of reading: Interpretation) -> String? {
+        let named = Interpretation.musicSlots.compactMap { slot in
+            reading.music(slot).map { "\(slot.rawValue)=\(NameKey($0.value).text)" }
+        }
+        guard !named.isEmpty else { return nil }
+        let kind = reading.slots[.itemType].map { "\(Slot.itemType.rawValue)=\($0.value)" }
+        return (named + [kind].compactMap(\.self)).joined(separator: " ")
+    }
+
+    /// What cannot be kept costs one search after the next start, so a failing store is only logged.
+    private func keep() async {
+        do {
+            try await store.set(JSONEncoder().encode(played), for: key, expires: nil)
+        } catch {
+            log.warning("what was played cannot be remembered", ["error": "\(error)"])
+        }
+    }
+
+    private func recall() async {
+        guard !isRecalled else { return }
+        do {
+            let data = try await store.value(for: key)
+            // Others may have come this far meanwhile.
+            guard !isRecalled else { return }
+            if let data { played = try JSONDecoder().decode([Played].self, from: data) }
+        } catch {
+            log.warning("what was played cannot be recalled", ["error": "\(error)"])
+        }
+        isRecalled = true
+    }
+}
