@@ -10,6 +10,7 @@ struct Outside: Sendable {
     /// Encrypts what it keeps: for tokens and login attempts.
     let sealed: any KeyValueStore
     let cryptography: any Cryptography
+    let audit: any AuditTrail
     let storageReport: Database.OpeningReport
 }
 
@@ -68,12 +69,20 @@ struct Graph: Sendable {
             pipeline: pipeline, store: outside.store, time: time, log: log,
             began: { await accounts.account(for: $0).watcher.noteCommandBegins() }
         ) { [events, counters] utterance, reply in
-            await accounts.account(for: utterance).watcher.noteCommand(isSettled: reply.code != .notConfirmed)
+            let account = await accounts.account(for: utterance)
+            await account.watcher.noteCommand(isSettled: reply.code != .notConfirmed)
             counters.withLock {
                 $0.commands += 1
                 if reply.code != .ok { $0.failed += 1 }
             }
             events.send(BridgeEvent(of: utterance, reply))
+            guard !utterance.isDryRun else { return }
+            do throws(StoreError) {
+                try await outside.audit.record(
+                    AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock()))
+            } catch {
+                log.of("audit").warning("a request cannot be recorded", ["error": error.message])
+            }
         }
     }
 }

@@ -80,7 +80,8 @@ struct Workspace: Sendable {
                 let outside = Outside(
                     transport: transport, store: store,
                     sealed: SealedKeyValueStore(store: store, cryptography: cryptography, key: key),
-                    cryptography: cryptography, storageReport: report)
+                    cryptography: cryptography,
+                    audit: SQLiteAuditTrail(database: database, wallClock: time.wallClock), storageReport: report)
                 return try await body(await Graph(self, outside))
             }
             await database.close()

@@ -3,6 +3,8 @@ package enum Expectation: Sendable, Equatable {
     /// No state tells: the service's acceptance is all there is.
     case nothing
     case plays(MusicItem, on: String)
+    /// Any of a list: with shuffle on, nobody knows which comes first.
+    case playsAny(of: [MusicItem], on: String)
     case playing(on: String)
     case paused
     /// Another item than before, or the same one from its beginning again.
@@ -22,6 +24,9 @@ package enum Expectation: Sendable, Equatable {
                 return state.item.map { isSame($0, item) } ?? false
             }
             return state.context == item.id && state.item != nil
+        case .playsAny(let items, let player):
+            guard let state, state.status == .playing, state.isOn(player), let item = state.item else { return false }
+            return items.contains { isSame(item, $0) }
         case .playing(let player):
             return state.map { $0.status == .playing && $0.isOn(player) } ?? false
         case .paused:

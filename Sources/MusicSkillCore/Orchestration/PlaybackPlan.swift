@@ -17,6 +17,10 @@ package enum PlaybackPlan: Sendable, Equatable {
         let active = state.flatMap { $0.status == .idle ? nil : $0 }
         let isHere = active.map { NameKey($0.player.name) == NameKey(player.name) } ?? false
         switch command.intent {
+        case .play where !command.tracks.isEmpty, .radio where !command.tracks.isEmpty:
+            return .act(
+                .playList(command.tracks), on: player.name, expecting: .playsAny(of: command.tracks, on: player.name),
+                phrase: command.intent == .radio ? "radio.ok" : command.isCertain ? "play.ok" : "play.took")
         case .play:
             guard let item = command.item else { return .refuse(.notSupported, phrase: "not_supported") }
             return .act(

@@ -142,6 +142,12 @@ struct BridgeStateOnWire: Decodable, Sendable {
     var state: String
 }
 
+struct BridgeHealthOnWire: Decodable, Sendable {
+    var uptimeSeconds: Int
+
+    enum CodingKeys: String, CodingKey { case uptimeSeconds = "uptime_s" }
+}
+
 struct PlayerOnWire: Decodable, Sendable {
     var state: String
     var item: ReplyOnWire.Item?

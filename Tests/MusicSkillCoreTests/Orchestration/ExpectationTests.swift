@@ -47,6 +47,17 @@ struct ExpectationTests {
         #expect(!expectation.isMet(by: state(item: nil, context: list.id)))
     }
 
+    @Test func `a list of pieces plays when any of them does`() {
+        let halo = Music.track("Halo", by: "Beyoncé")
+        let expectation = Expectation.playsAny(of: [Music.standByMe, halo], on: "Kitchen Speaker")
+        #expect(expectation.isMet(by: state()))
+        #expect(expectation.isMet(by: state(item: halo)))
+        #expect(!expectation.isMet(by: state(item: Music.track("Crazy in Love", by: "Beyoncé"))))
+        #expect(!expectation.isMet(by: state(on: .bedroom)))
+        #expect(!expectation.isMet(by: state(.paused)))
+        #expect(!expectation.isMet(by: nil))
+    }
+
     @Test func `a player is known by its name, not by its id`() {
         var renumbered = Player.kitchen
         renumbered.reference = "k2"

@@ -39,6 +39,17 @@ struct PlaybackPlanTests {
                 == .act(.play(Self.item), on: kitchen, expecting: .plays(Self.item, on: kitchen), phrase: "play.took"))
     }
 
+    @Test(arguments: [(Intent.play, "play.ok"), (.radio, "radio.ok")])
+    func `a list without a name of its own plays piece by piece`(intent: Intent, phrase: String) {
+        let list = [Self.item, Music.track("Halo", by: "Beyoncé")]
+        let kitchen = "Kitchen Speaker"
+        let plan = PlaybackPlan.make(
+            for: ResolvedCommand(
+                reading: Interpretation(intent: intent), tracks: list, place: Place(players: [kitchen], isNamed: false)),
+            player: .kitchen, state: nil)
+        #expect(plan == .act(.playList(list), on: kitchen, expecting: .playsAny(of: list, on: kitchen), phrase: phrase))
+    }
+
     @Test(arguments: [Intent.play, .queueAdd])
     func `without an item there is nothing to play`(intent: Intent) {
         #expect(plan(intent) == .refuse(.notSupported, phrase: "not_supported"))
