@@ -7,8 +7,12 @@ package struct Account: Sendable {
     package let board: StateBoard
     package let household: Household
     package let watcher: PlaybackWatcher
+    /// Reads what the account owns; absent where the provider cannot tell.
+    package let sync: LibrarySync?
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
+    let library: LibraryDesk
+    let played: PlayedMemory
 
     /// - Parameters:
     ///   - memory: shared by all accounts of the home.
@@ -23,7 +27,11 @@ package struct Account: Sendable {
         board = StateBoard(news: news)
         household = Household(home: home, directory: directory, board: board, memory: memory)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
-        resolver = CommandResolver(provider: provider)
+        let index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
+        sync = provider.library.map { _ in LibrarySync(index: index, time: time, log: log) }
+        library = LibraryDesk(provider: provider, index: index, board: board, time: time)
+        played = PlayedMemory(account: name, store: store, log: log)
+        resolver = CommandResolver(provider: provider, index: index, played: played)
         orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)
     }

@@ -42,6 +42,7 @@ package actor Accounts: Service {
         for (name, account) in live where !wanted.contains(name) {
             live[name] = nil
             await account.watcher.retire()
+            await account.sync?.retire()
             news.ring()
         }
     }
@@ -60,6 +61,7 @@ package actor Accounts: Service {
                 watched.formIntersection(live.keys)
                 for account in all where watched.insert(account.name).inserted {
                     group.addTask { try await account.watcher.run() }
+                    if let sync = account.sync { group.addTask { try await sync.run() } }
                 }
                 try await roster.wait(until: nil, time: time)
             }

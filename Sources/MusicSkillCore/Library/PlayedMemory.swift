@@ -29,20 +29,21 @@ package actor PlayedMemory {
         return played.last { $0.words == words }?.item
     }
 
-    package func remember(_ item: MusicItem, for reading: Interpretation) async {
-        guard let words = Self.words(of: reading) else { return }
+    /// Keeps what worked and was no guess, and lets go of what is no longer there.
+    package func note(_ outcome: Outcome, of command: ResolvedCommand) async {
+        guard command.intent.startsMusic, command.tracks.isEmpty, let item = command.item,
+            let words = Self.words(of: command.reading)
+        else { return }
         await recall()
-        guard played.last?.words != words || played.last?.item != item else { return }
-        played = (played.filter { $0.words != words } + [Played(words: words, item: item)]).suffix(Self.capacity)
-        await keep()
-    }
-
-    /// What was meant is no longer there.
-    package func forget(_ reading: Interpretation) async {
-        guard let words = Self.words(of: reading) else { return }
-        await recall()
-        guard played.contains(where: { $0.words == words }) else { return }
-        played.removeAll { $0.words == words }
+        switch outcome.code {
+        case .ok where command.isCertain:
+            guard played.last?.words != words || played.last?.item != item else { return }
+            played = (played.filter { $0.words != words } + [Played(words: words, item: item)]).suffix(Self.capacity)
+        case .notFound:
+            guard played.contains(where: { $0.words == words }) else { return }
+            played.removeAll { $0.words == words }
+        default: return
+        }
         await keep()
     }
 

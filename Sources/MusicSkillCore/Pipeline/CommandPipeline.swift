@@ -76,7 +76,7 @@ package struct CommandPipeline: Sendable {
             case .command(let command) where utterance.isDryRun:
                 return (plan(command), command.reading)
             case .command(let command):
-                let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
+                let outcome = await perform(command, for: account, frame: frame, trace: trace)
                 if outcome.code == .ok, let player = outcome.player {
                     await account.household.noteUse(of: player, by: utterance.site)
                 }
@@ -84,6 +84,22 @@ package struct CommandPipeline: Sendable {
             }
         } catch {
             return (Outcome(error, provider: account.provider.name), nil)
+        }
+    }
+
+    private func perform(
+        _ command: ResolvedCommand, for account: Account, frame: RequestFrame, trace: Trace
+    ) async -> Outcome {
+        do throws(ProviderError) {
+            if let outcome = try await account.library.perform(command, frame: frame, trace: trace) { return outcome }
+            guard let command = try await account.library.tuned(command, frame: frame) else {
+                return Outcome(.ok, phrase: "now_playing.nothing")
+            }
+            let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
+            await account.played.note(outcome, of: command)
+            return outcome
+        } catch {
+            return Outcome(error, provider: account.provider.name)
         }
     }
 

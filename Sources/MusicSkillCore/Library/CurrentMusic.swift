@@ -1,0 +1,61 @@
+/// What "this" is: the piece that plays, or was paused, and what it is from.
+struct CurrentMusic: Sendable {
+    let provider: any MusicProvider
+    let index: LibraryIndex
+    let board: StateBoard
+    let time: TimeSource
+
+    /// A change to what somebody owns lasts, so only a state this young is believed without asking.
+    private static let freshness = Duration.seconds(5)
+
+    /// What plays now; nothing where nothing does.
+    func state(frame: RequestFrame) async throws(ProviderError) -> PlaybackState? {
+        if let known = await board.current, known.observedAt.duration(to: time.now()) < Self.freshness { return known }
+        let state = try await provider.playbackState(frame: frame)
+        await board.record(state)
+        return state
+    }
+
+    /// The piece itself, or of what plays the artist, the album, the playlist or the show.
+    ///
+    /// - Parameter kind: as a skill's `item_type` says it; the piece where it says nothing.
+    /// - Returns: nothing where nothing of the kind plays.
+    func item(ofKind kind: String?, frame: RequestFrame) async throws(ProviderError) -> MusicItem? {
+        guard let state = try await state(frame: frame), let piece = state.item else { return nil }
+        switch kind {
+        case "artist":
+            guard let artist = piece.artists.first else { return nil }
+            return try await find(.artist, on: .artists, artist, by: nil, frame: frame)
+        case "album":
+            guard let album = piece.album else { return nil }
+            return try await find(.album, on: .albums, album, by: piece.artists.first, frame: frame)
+        case "playlist":
+            return await context(state, .playlist)
+        case "show":
+            return await context(state, .show)
+        default:
+            return piece
+        }
+    }
+
+    /// What was started, where it is of that kind. A state tells its id only; the name is known of own things.
+    private func context(_ state: PlaybackState, _ kind: MusicID.Kind) async -> MusicItem? {
+        guard let id = state.context, id.kind == kind else { return nil }
+        let shelf = LibraryShelf(for: kind)
+        let known = if let shelf { await index.entries(of: shelf).first { $0.item.id == id } } else { LibraryEntry?.none }
+        return known?.item ?? MusicItem(id: id, name: kind == .show ? state.item?.album ?? "" : "")
+    }
+
+    /// A state names artists and albums without their ids, so they are looked up; only the very same name will do.
+    private func find(
+        _ kind: MusicID.Kind, on shelf: LibraryShelf, _ name: String, by artist: String?, frame: RequestFrame
+    ) async throws(ProviderError) -> MusicItem? {
+        let isSame = { (item: MusicItem) in
+            NameKey(item.name) == NameKey(name)
+                && (artist.map { NameKey($0) == item.artists.first.map(NameKey.init) } ?? true)
+        }
+        if let own = await index.entries(of: shelf, like: NameKey(name)).map(\.item).first(where: isSame) { return own }
+        let text = [name, artist].compactMap(\.self).joined(separator: " ")
+        return try await provider.search(MusicQuery(text, kinds: [kind]), frame: frame).first(where: isSame)
+    }
+}
