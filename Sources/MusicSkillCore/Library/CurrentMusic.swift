@@ -30,19 +30,20 @@ struct CurrentMusic: Sendable {
             guard let album = piece.album else { return nil }
             return try await find(.album, on: .albums, album, by: piece.artists.first, frame: frame)
         case "playlist":
-            return await context(state, .playlist)
+            return await context(of: state, .playlist, on: .playlists)
         case "show":
-            return await context(state, .show)
+            return await context(of: state, .show, on: .shows)
         default:
             return piece
         }
     }
 
     /// What was started, where it is of that kind. A state tells its id only; the name is known of own things.
-    private func context(_ state: PlaybackState, _ kind: MusicID.Kind) async -> MusicItem? {
+    private func context(
+        of state: PlaybackState, _ kind: MusicID.Kind, on shelf: LibraryShelf
+    ) async -> MusicItem? {
         guard let id = state.context, id.kind == kind else { return nil }
-        let shelf = LibraryShelf(for: kind)
-        let known = if let shelf { await index.entries(of: shelf).first { $0.item.id == id } } else { LibraryEntry?.none }
+        let known = await index.entries(of: shelf).first { $0.item.id == id }
         return known?.item ?? MusicItem(id: id, name: kind == .show ? state.item?.album ?? "" : "")
     }
 

@@ -5,6 +5,9 @@ struct LibraryDesk: Sendable {
     private let current: CurrentMusic
     private let tuner: RadioTuner
 
+    /// What "this" means when there is no such thing.
+    private static let nothingPlays = Outcome(.ok, phrase: "now_playing.nothing")
+
     init(
         provider: any MusicProvider, index: LibraryIndex, board: StateBoard, time: TimeSource,
         randomness: Randomness = .system
@@ -21,36 +24,36 @@ struct LibraryDesk: Sendable {
     ) async throws(ProviderError) -> Outcome? {
         guard command.isAboutLibrary else { return nil }
         guard let library = provider.library else { return Outcome(.notSupported) }
-        trace.noteActing()
         switch command.intent {
-        case .like: return try await like(command, in: library, frame: frame)
-        case .unlike: return try await unlike(command, in: library, frame: frame)
-        case .addToPlaylist: return try await add(command, in: library, frame: frame, trace: trace)
-        case .createPlaylist: return try await createPlaylist(command, in: library, frame: frame)
+        case .like: return try await like(command, in: library, frame, trace)
+        case .unlike: return try await unlike(command, in: library, frame, trace)
+        case .addToPlaylist: return try await add(command, to: library, frame, trace)
+        case .createPlaylist: return try await createPlaylist(command, in: library, frame, trace)
         default: return try await recent(in: library, frame: frame)
         }
     }
 
     /// A radio gets its pieces, everything else stays as it is.
     ///
-    /// - Returns: nothing where there is nothing to make a radio from.
-    func tuned(_ command: ResolvedCommand, frame: RequestFrame) async throws(ProviderError) -> ResolvedCommand? {
-        guard command.intent == .radio else { return command }
-        guard let seed = try await meant(command, frame: frame) else { return nil }
+    /// - Returns: an answer where there is nothing to make a radio from.
+    func tuned(_ command: ResolvedCommand, frame: RequestFrame) async throws(ProviderError) -> Resolution {
+        guard command.intent == .radio else { return .command(command) }
+        guard let seed = try await meant(command, frame: frame) else { return .answer(Self.nothingPlays) }
         var command = command
         command.item = seed
         command.tracks = try await tuner.pieces(like: seed, frame: frame)
-        return command
+        return .command(command)
     }
 
     private func like(
-        _ command: ResolvedCommand, in library: any MusicLibrary, frame: RequestFrame
+        _ command: ResolvedCommand, in library: any MusicLibrary, _ frame: RequestFrame, _ trace: Trace
     ) async throws(ProviderError) -> Outcome {
-        guard let item = try await meant(command, frame: frame) else { return nothing(command) }
+        guard let item = try await meant(command, frame: frame) else { return Self.nothingPlays }
         // What is not known to be there costs no question beforehand: saving twice does no harm.
         if await index.contains(item.id), try await library.contains(item.id, frame: frame) {
             return outcome(.ok, "like.already", item)
         }
+        trace.noteActing()
         try await library.save(item.id, frame: frame)
         guard try await library.contains(item.id, frame: frame) else {
             return outcome(.notConfirmed, "not_confirmed", item)
@@ -60,9 +63,10 @@ struct LibraryDesk: Sendable {
     }
 
     private func unlike(
-        _ command: ResolvedCommand, in library: any MusicLibrary, frame: RequestFrame
+        _ command: ResolvedCommand, in library: any MusicLibrary, _ frame: RequestFrame, _ trace: Trace
     ) async throws(ProviderError) -> Outcome {
-        guard let item = try await meant(command, frame: frame) else { return nothing(command) }
+        guard let item = try await meant(command, frame: frame) else { return Self.nothingPlays }
+        trace.noteActing()
         try await library.remove(item.id, frame: frame)
         guard try await !library.contains(item.id, frame: frame) else {
             return outcome(.notConfirmed, "not_confirmed", item)
@@ -72,23 +76,24 @@ struct LibraryDesk: Sendable {
     }
 
     private func createPlaylist(
-        _ command: ResolvedCommand, in library: any MusicLibrary, frame: RequestFrame
+        _ command: ResolvedCommand, in library: any MusicLibrary, _ frame: RequestFrame, _ trace: Trace
     ) async throws(ProviderError) -> Outcome {
         guard let name = command.reading.slots[.playlist]?.spoken else {
             return Outcome(.ask, phrase: "create_playlist.name")
         }
+        trace.noteActing()
         let playlist = try await library.createPlaylist(named: name, frame: frame)
         await index.insert(LibraryEntry(playlist, isEditable: true))
         return outcome(.ok, "create_playlist.ok", playlist, values: ["playlist": playlist.name])
     }
 
     private func add(
-        _ command: ResolvedCommand, in library: any MusicLibrary, frame: RequestFrame, trace: Trace
+        _ command: ResolvedCommand, to library: any MusicLibrary, _ frame: RequestFrame, _ trace: Trace
     ) async throws(ProviderError) -> Outcome {
         guard let name = command.reading.slots[.playlist]?.value else {
             return Outcome(.ask, phrase: "add_to_playlist.which")
         }
-        if SpokenList(command.reading) == .liked { return try await like(command, in: library, frame: frame) }
+        if SpokenList(command.reading) == .liked { return try await like(command, in: library, frame, trace) }
         let values = ["playlist": name]
         guard let target = try await playlist(named: NameKey(name), frame: frame) else {
             return Outcome(.notFound, phrase: "add_to_playlist.unknown", values: values)
@@ -96,10 +101,11 @@ struct LibraryDesk: Sendable {
         let notYours = Outcome(
             .forbidden, phrase: "add_to_playlist.not_yours", values: ["playlist": target.item.name])
         guard target.isEditable else { return notYours }
-        guard let item = try await meant(command, frame: frame) else { return nothing(command) }
+        guard let item = try await meant(command, frame: frame) else { return Self.nothingPlays }
         let isPiece = item.id.kind == .track || item.id.kind == .episode
         let pieces = isPiece ? [item] : try await library.contents(of: item.id, frame: frame)
         guard isPiece || item.id.kind == .album, !pieces.isEmpty else { return Outcome(.notSupported) }
+        trace.noteActing()
         do throws(ProviderError) {
             try await library.add(pieces.map(\.id), to: target.item.id, frame: frame)
         } catch {
@@ -141,10 +147,6 @@ struct LibraryDesk: Sendable {
     private func meant(_ command: ResolvedCommand, frame: RequestFrame) async throws(ProviderError) -> MusicItem? {
         if let item = command.item { return item }
         return try await current.item(ofKind: command.reading.slots[.itemType]?.value, frame: frame)
-    }
-
-    private func nothing(_ command: ResolvedCommand) -> Outcome {
-        Outcome(.ok, phrase: "now_playing.nothing")
     }
 
     /// What has no name is not named.

@@ -31,8 +31,10 @@ package actor PlayedMemory {
 
     /// Keeps what worked and was no guess, and lets go of what is no longer there.
     package func note(_ outcome: Outcome, of command: ResolvedCommand) async {
-        guard command.intent.startsMusic, command.tracks.isEmpty, let item = command.item,
-            let words = Self.words(of: command.reading)
+        // The latest of something is another one next week.
+        let sort = command.reading.slots[.sort]?.value
+        guard command.intent.startsMusic, command.tracks.isEmpty, sort == nil || sort == "random",
+            let item = command.item, item.id.kind != .episode, let words = Self.words(of: command.reading)
         else { return }
         await recall()
         switch outcome.code {

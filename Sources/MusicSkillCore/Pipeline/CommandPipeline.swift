@@ -92,12 +92,14 @@ package struct CommandPipeline: Sendable {
     ) async -> Outcome {
         do throws(ProviderError) {
             if let outcome = try await account.library.perform(command, frame: frame, trace: trace) { return outcome }
-            guard let command = try await account.library.tuned(command, frame: frame) else {
-                return Outcome(.ok, phrase: "now_playing.nothing")
+            switch try await account.library.tuned(command, frame: frame) {
+            case .answer(let outcome):
+                return outcome
+            case .command(let command):
+                let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
+                await account.played.note(outcome, of: command)
+                return outcome
             }
-            let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
-            await account.played.note(outcome, of: command)
-            return outcome
         } catch {
             return Outcome(error, provider: account.provider.name)
         }
