@@ -151,7 +151,7 @@ struct PlayingTests {
 
     @Test func `what is not offered yet is refused without a search`() async {
         await service.time.flow {
-            let reply = await service.say("play halo next")
+            let reply = await service.say("the second one")
             #expect(reply.code == .notSupported)
             #expect(service.provider.calls.isEmpty)
         }
