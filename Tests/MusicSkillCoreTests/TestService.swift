@@ -36,7 +36,8 @@ struct TestService {
         self.account = account
         let accounts = Accounts(rule: AccountRule(), time: time.source) { _, _ in account }
         let pipeline = CommandPipeline(
-            reader: FakeReader(Sentences.known.merging(Sentences.library) { first, _ in first }), wording: FakeWording(), accounts: accounts, languages: ["en"],
+            reader: FakeReader(Sentences.known.merging(Sentences.library) { first, _ in first }),
+            wording: FakeWording(), accounts: accounts, languages: ["en"],
             log: captured.log)
         desk = CommandDesk(pipeline: pipeline, store: self.store, time: time.source, log: captured.log)
     }

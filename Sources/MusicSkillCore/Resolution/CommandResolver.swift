@@ -64,15 +64,17 @@ package struct CommandResolver: Sendable {
                     ? Outcome(.notFound, phrase: "recent.nothing")
                     : Outcome(.notFound, values: ["query": reading.spokenMusic]))
         }
-        command.item = reading.slots[.playlist].map { name in
-            MusicItem(id: MusicID(.playlist, LibraryShelf.likedTracks.rawValue), name: name.value)
-        } ?? first
+        command.item =
+            reading.slots[.playlist].map { name in
+                MusicItem(id: MusicID(.playlist, LibraryShelf.likedTracks.rawValue), name: name.value)
+            } ?? first
         return .command(command)
     }
 
     /// Who wants an episode of a show gets the latest.
     private func episode(of candidate: Candidate, frame: RequestFrame) async throws(ProviderError) -> Candidate {
-        let wantsEpisode = candidate.reading.slots[.itemType]?.value == "episode" || candidate.reading.slots[.sort] != nil
+        let wantsEpisode =
+            candidate.reading.slots[.itemType]?.value == "episode" || candidate.reading.slots[.sort] != nil
         guard candidate.item.id.kind == .show, wantsEpisode, let library,
             let latest = try await library.contents(of: candidate.item.id, frame: frame).first
         else { return candidate }

@@ -58,7 +58,8 @@ struct SearchIndex: Sendable {
     }
 
     func episodes(_ query: SearchQuery) -> [Episode] {
-        query.words.isEmpty ? [] : matches(query, named: episodeTitles, in: [.track: episodeTitles]).map { episodes[$0] }
+        query.words.isEmpty
+            ? [] : matches(query, named: episodeTitles, in: [.track: episodeTitles]).map { episodes[$0] }
     }
 
     func playlists(_ query: SearchQuery, among playlists: [Playlist]) -> [Playlist] {
