@@ -8,6 +8,8 @@ package final class SkillLibrary: Sendable {
 
     /// More readings than anybody looks at.
     private static let maximumReadings = 16
+    /// More words than anybody says to a music service.
+    private static let maximumWords = 60
 
     private init(languages: [String: [SkillLanguage]], randomness: Randomness) {
         self.languages = languages
@@ -81,6 +83,10 @@ extension SkillLibrary: SentenceReader {
         var reading = Reading()
         guard let folded = FoldedText(text) else {
             reading.complaints = ["a sentence of more than \(Utterance.maximumLength) characters was refused"]
+            return reading
+        }
+        guard folded.words.count <= Self.maximumWords else {
+            reading.complaints = ["a sentence of more than \(Self.maximumWords) words was refused"]
             return reading
         }
         var found: [Interpretation] = []

@@ -2,12 +2,16 @@ import MusicSkillCore
 
 /// What a slot may hold.
 enum SlotKind: Equatable {
-    /// Any text.
-    case open
+    /// Any text; `lists/<names>.txt` tells the names that stand for others.
+    case open(names: String?)
     /// An entry of `lists/<name>.txt`.
     case list(String)
     /// A whole number in digits, or in the words of `list`.
     case number(ClosedRange<Int>, list: String?)
+    /// A year in digits, or in the words of the list.
+    case year(list: String?)
+    /// A stretch of time in the units of one list and the numbers of the other; its value is in seconds.
+    case time(units: String, list: String?)
     /// A room or player of the home; fills the slot `room` or `device`.
     case place
 }
@@ -26,7 +30,10 @@ struct IntentRule: Equatable {
 
     /// - Returns: nothing when the slots do not go together.
     func score(_ slots: SlotBits) -> Double? {
-        sets[slots] ?? sets[slots.subtracting(allows)]
+        if let score = sets[slots] { return score }
+        return sets.lazy.filter { set, _ in
+            set.isSubset(of: slots) && slots.subtracting(set).isSubset(of: allows)
+        }.map(\.value).max()
     }
 }
 
@@ -63,7 +70,9 @@ struct SkillManifest {
         for entry in Self.entries(node, &diagnostics) {
             guard let kind = Self.kind(entry.value) else {
                 diagnostics.error(
-                    Self.file, entry.line, "expected open, place, {list: name} or {number: [low, high], list: name}")
+                    Self.file, entry.line,
+                    "expected open, place, {open: list}, {list: name}, {number: [low, high], list: name}, "
+                        + "{year: list} or {time: list, list: name}")
                 continue
             }
             if kind != .place, Slot(rawValue: entry.key) == nil {
@@ -75,11 +84,17 @@ struct SkillManifest {
 
     private static func kind(_ node: DocumentNode) -> SlotKind? {
         switch node.content {
-        case .scalar("open", _, _): .open
+        case .scalar("open", _, _): .open(names: nil)
         case .scalar("place", _, _): .place
         case .mapping:
             if case .sequence(let bounds)? = node["number"]?.content {
                 number(bounds, list: node["list"]?.scalar)
+            } else if let names = node["open"]?.scalar {
+                .open(names: names)
+            } else if let list = node["year"]?.scalar {
+                .year(list: list)
+            } else if let units = node["time"]?.scalar {
+                .time(units: units, list: node["list"]?.scalar)
             } else {
                 node["list"]?.scalar.map(SlotKind.list)
             }

@@ -15,8 +15,8 @@ package actor SpotifySimulator {
     /// Longer than any client waits.
     private static let never = Duration.seconds(365 * 24 * 3600)
 
-    private var world: World
-    private let time: TimeSource
+    var world: World
+    let time: TimeSource
 
     /// - Parameter sha256: proves the key of an authorisation.
     package init(

@@ -116,7 +116,7 @@ struct SimulatedHouseholdTests {
             (Fault.Kind.unauthorized, 1, nil), (.tokenMissing, 1, nil), (.tokenMissing, 2, .providerUnavailable),
             (.ownerPremium, 1, .premiumRequired), (.userNotRegistered, 1, .forbidden), (.scope, 1, .loginRequired),
             (.noActiveDevice, 1, .playerUnavailable), (.deviceNotFound, 1, .playerUnavailable),
-            (.junkBody, 1, nil), (.serverError, 1, .providerUnavailable), (.accepted, 1, .playerUnavailable),
+            (.junkBody, 1, nil), (.serverError, 1, .providerUnavailable), (.accepted, 1, .providerUnavailable),
             (.reset, 1, .providerUnavailable),
         ] as [(Fault.Kind, Int, OutcomeCode?)])
     func `playing meets each fault`(kind: Fault.Kind, times: Int, code: OutcomeCode?) async throws {

@@ -16,22 +16,47 @@ struct BridgeEvent: Encodable {
 
 /// `bridge/health`.
 struct Health: Encodable, Sendable {
+    /// A music service with its limits. Times are UTC, days and all.
     struct Provider: Encodable, Sendable {
+        struct Fault: Encodable, Sendable {
+            var code: String
+            var endpoint: String
+            var message: String
+            /// Of the last time, ISO 8601.
+            var at: String
+            var count: Int
+        }
+
         var name: String
         var login: String
+        /// `open` or `closed`: nothing is asked of the service while it is closed.
+        var gate: String
         /// Seconds until the service may be asked again; absent when it may be.
         var limitedFor: Int?
         var limitReason: String?
+        /// `closed` on a good day, `open` while the service is left alone, `probing` when it is about to be tried.
         var breaker: String
+        var failures: Int
+        /// Seconds one request may take in all.
+        var budget: Int
+        var isUnderPressure: Bool
         var calls: [String: Int]
-        var lastError: String?
+        var callsTotal: Int
+        /// By day.
+        var callsOfWeek: [String: Int]
+        /// The newest first.
+        var lastErrors: [Fault]
 
         enum CodingKeys: String, CodingKey {
-            case name, login, breaker
+            case name, login, gate, breaker, failures
             case limitedFor = "limited_for_s"
             case limitReason = "limit_reason"
+            case budget = "budget_s"
+            case isUnderPressure = "under_pressure"
             case calls = "calls_today"
-            case lastError = "last_error"
+            case callsTotal = "calls_today_total"
+            case callsOfWeek = "calls_of_week"
+            case lastErrors = "last_errors"
         }
     }
 

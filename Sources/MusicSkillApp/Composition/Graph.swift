@@ -22,6 +22,8 @@ struct Graph: Sendable {
     let login: @Sendable (_ account: String) -> SpotifyLogin
     /// How the provider fares, for `bridge/health`.
     let providerHealth: @Sendable () async -> Health.Provider
+    /// Writes what is only in memory yet; for the end of the service.
+    let flush: @Sendable () async -> Void
     let pipeline: CommandPipeline
     let desk: CommandDesk
     let events: EventStream
@@ -41,7 +43,7 @@ struct Graph: Sendable {
         self.time = time
         self.log = log
         let settings = workspace.spotifySettings
-        let spotify = SpotifyAccounts(settings: settings, outside: outside, time: time, log: log.of("spotify"))
+        let spotify = SpotifyApp(settings: settings, outside: outside, time: time, log: log.of("spotify"))
         let home = configuration.home
         self.home = home
         let memory = PlaybackMemory(time: time)
@@ -60,6 +62,7 @@ struct Graph: Sendable {
             return Health.Provider(
                 name: "spotify", await spotify.provider(of: name).health(), now: time.wallClock())
         }
+        flush = { await spotify.flush() }
         pipeline = CommandPipeline(
             reader: workspace.skills, wording: workspace.skills, accounts: accounts, languages: configuration.languages,
             log: log)

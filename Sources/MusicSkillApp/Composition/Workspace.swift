@@ -82,12 +82,25 @@ struct Workspace: Sendable {
                     sealed: SealedKeyValueStore(store: store, cryptography: cryptography, key: key),
                     cryptography: cryptography,
                     audit: SQLiteAuditTrail(database: database, wallClock: time.wallClock), storageReport: report)
-                return try await body(await Graph(self, outside))
+                let graph = await Graph(self, outside)
+                return try await withFlush(of: graph) { try await body(graph) }
             }
             await database.close()
             return result
         } catch let error as StoreError {
             throw AppError(.configuration, error.message)
+        }
+    }
+
+    /// Whichever way `body` ends, what is only in memory is written.
+    private func withFlush<Result>(of graph: Graph, _ body: () async throws -> Result) async throws -> Result {
+        do {
+            let result = try await body()
+            await graph.flush()
+            return result
+        } catch {
+            await graph.flush()
+            throw error
         }
     }
 

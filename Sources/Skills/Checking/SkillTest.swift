@@ -68,28 +68,12 @@ struct SkillTest: Sendable {
     private static func expectation(_ text: String, isBest: Bool) -> Expectation? {
         if text == "-" { return isBest ? .nothing : nil }
         let name = text.prefix { !$0.isWhitespace }
-        guard let intent = Intent(rawValue: String(name)), let slots = slots(text.dropFirst(name.count)) else {
+        guard let intent = Intent(rawValue: String(name)), let slots = SlotAssignments.read(text.dropFirst(name.count)),
+            slots.keys.allSatisfy({ Slot(rawValue: $0.hasSuffix("?") ? String($0.dropLast()) : $0) != nil })
+        else {
             return nil
         }
         let expected = Expected(intent: intent, slots: slots)
         return isBest ? .best(expected) : .among(expected)
-    }
-
-    /// `name=word name="several words"`
-    private static func slots(_ text: Substring) -> [String: String]? {
-        var slots: [String: String] = [:]
-        var rest = text.trimmingPrefix(while: \.isWhitespace)
-        while !rest.isEmpty {
-            guard let equals = rest.firstIndex(of: "=") else { return nil }
-            let name = String(rest[..<equals])
-            guard Slot(rawValue: name.hasSuffix("?") ? String(name.dropLast()) : name) != nil else { return nil }
-            rest = rest[rest.index(after: equals)...]
-            let isQuoted = rest.hasPrefix("\"")
-            if isQuoted { rest.removeFirst() }
-            let value = rest.prefix { isQuoted ? $0 != "\"" : !$0.isWhitespace }
-            slots[name] = String(value)
-            rest = rest[value.endIndex...].dropFirst(isQuoted ? 1 : 0).trimmingPrefix(while: \.isWhitespace)
-        }
-        return slots
     }
 }

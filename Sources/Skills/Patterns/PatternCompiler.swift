@@ -21,7 +21,7 @@ struct PatternCompiler {
             if case .intent(let intent) = line.section, manifest.intents[intent] == nil {
                 throw TemplateError(message: "intent \(intent.rawValue) is not in \(SkillManifest.file)")
             }
-            let (regex, firstWords) = try regex(line)
+            let (regex, firstWords, needs) = try regex(line)
             if let first = linesByRegex.updateValue(line.number, forKey: "\(line.section) \(line.kind) \(regex)") {
                 throw TemplateError(message: "says the same as line \(first)")
             }
@@ -33,6 +33,7 @@ struct PatternCompiler {
             let captures = try captures(matcher)
             return CompiledPattern(
                 line: line.number, source: line.text, section: line.section, matcher: matcher, captures: captures,
+                constants: try constants(line), score: line.score, needs: needs,
                 firstWords: firstWords)
         } catch {
             diagnostics.error(PatternFile.name, line.number, error.message)
@@ -40,14 +41,19 @@ struct PatternCompiler {
         }
     }
 
-    private func regex(_ line: PatternFile.Line) throws(TemplateError) -> (String, firstWords: Set<String>?) {
-        if line.kind == .raw { return (line.text, nil) }
+    private func regex(
+        _ line: PatternFile.Line
+    ) throws(TemplateError) -> (String, firstWords: Set<String>?, needs: [Set<Template.Need>]) {
+        if line.kind == .raw { return (line.text, nil, []) }
         let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
             guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
             return phrase
         }
         try check(template, line)
-        return (template.regex { readers[$0.name]?.regex ?? "" }, template.firstWords)
+        return (
+            template.regex { readers[$0.name]?.regex(isGlued: $1) ?? "" }, template.firstWords,
+            template.needs { readers[$0.name]?.isClosed($0) ?? false }
+        )
     }
 
     private func compile(_ regex: String, end: PCREPattern.End) throws(TemplateError) -> PCREPattern {
@@ -73,10 +79,23 @@ struct PatternCompiler {
             let reader = try reader(slot)
             captures.append(
                 CompiledPattern.Capture(
-                    group: group.number, reader: reader, acceptsUnknown: slot.acceptsUnknown,
+                    group: group.number, reader: reader, slot: slot,
                     bit: manifest.slots[slot.name]?.bit ?? []))
         }
         return captures
+    }
+
+    /// What the line says of itself behind its arrow.
+    private func constants(_ line: PatternFile.Line) throws(TemplateError) -> Filling {
+        var filling = Filling()
+        for (name, value) in line.constants {
+            guard let slot = Slot(rawValue: name), let bit = manifest.slots[name]?.bit else {
+                throw TemplateError(message: "slot \(name) is not in \(SkillManifest.file)")
+            }
+            filling.slots[slot] = SlotValue(value)
+            filling.bits.insert(bit)
+        }
+        return filling
     }
 
     private func reader(_ slot: Template.SlotReference) throws(TemplateError) -> SlotReader {
@@ -96,7 +115,7 @@ extension PatternCompiler {
         }
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
         for slot in template.slotSets.joined() { _ = try reader(slot) }
-        let isOpen = { (slot: Template.SlotReference) in readers[slot.name]?.isOpen ?? false }
+        let isOpen = { (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
         guard !template.canBeOnly(isOpen) else { throw TemplateError(message: "would match any sentence") }
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")
@@ -105,7 +124,7 @@ extension PatternCompiler {
             return
         }
         for set in template.slotSets {
-            let bits = set.reduce(into: SlotBits()) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
+            let bits = set.reduce(into: try constants(line).bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
             guard rule.score(bits) == nil else { continue }
             let names = set.map(\.name).sorted().joined(separator: ", ")
             throw TemplateError(

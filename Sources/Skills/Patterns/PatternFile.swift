@@ -1,3 +1,4 @@
+import Foundation
 import MusicSkillCore
 
 /// `patterns.txt`, line by line.
@@ -21,8 +22,12 @@ struct PatternFile {
         var section: Section
         var kind: Kind
         var number: Int
-        /// Without the marker of its kind.
+        /// Without the marker of its kind and what stands behind the arrow.
         var text: String
+        /// Slots that the line fills by itself, behind an arrow: `=> sort=random`.
+        var constants: [String: String] = [:]
+        /// `=> score=0.7`
+        var score: Double?
     }
 
     private(set) var lines: [Line] = []
@@ -34,7 +39,11 @@ struct PatternFile {
                 section = Self.section(named: name)
                 if section == nil { diagnostics.error(Self.name, number, "[\(name)] is no intent, head or tail") }
             } else if let section {
-                lines.append(Self.line(text, number, section))
+                if let line = Self.line(text, number, section) {
+                    lines.append(line)
+                } else {
+                    diagnostics.error(Self.name, number, "expected slot=value or score=0 to 1 behind =>")
+                }
             } else {
                 diagnostics.error(Self.name, number, "a pattern before the first [intent]")
             }
@@ -58,10 +67,21 @@ struct PatternFile {
         }
     }
 
-    private static func line(_ text: String, _ number: Int, _ section: Section) -> Line {
-        for (marker, kind) in [("! ", Kind.block), ("re: ", .raw)] where text.hasPrefix(marker) {
-            return Line(section: section, kind: kind, number: number, text: String(text.dropFirst(marker.count)))
+    private static func line(_ text: String, _ number: Int, _ section: Section) -> Line? {
+        var line = Line(section: section, kind: .template, number: number, text: text)
+        if let arrow = text.range(of: " => ", options: .backwards) {
+            guard var constants = SlotAssignments.read(text[arrow.upperBound...]) else { return nil }
+            if let score = constants.removeValue(forKey: "score") {
+                guard let score = Double(score), (0...1).contains(score) else { return nil }
+                line.score = score
+            }
+            line.constants = constants
+            line.text = TextLines.trimmed(text[..<arrow.lowerBound])
         }
-        return Line(section: section, kind: .template, number: number, text: text)
+        for (marker, kind) in [("! ", Kind.block), ("re: ", .raw)] where text.hasPrefix(marker) {
+            line.kind = kind
+            line.text = String(line.text.dropFirst(marker.count))
+        }
+        return line
     }
 }

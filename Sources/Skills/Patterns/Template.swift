@@ -8,29 +8,57 @@ indirect enum Template: Equatable {
     /// Parts one after the other; `isSpaced` ones are words apart, the others are glued together.
     case sequence([Template], isSpaced: Bool)
 
-    /// `{name}`, or `{name?}` where the place it names need not exist.
+    /// `{name}` with its mark.
     struct SlotReference: Hashable {
         var name: String
-        var acceptsUnknown: Bool
+        var mark = Mark.none
+        /// `{item_type:album}`: only words that stand for this value.
+        var value: String?
 
         /// The name of the group that catches it.
-        var group: String { acceptsUnknown ? Self.unknownPrefix + name : name }
+        var group: String { mark.rawValue + name + (value.map { Self.parting + $0 } ?? "") }
 
-        init(name: String, acceptsUnknown: Bool = false) {
-            self.name = name
-            self.acceptsUnknown = acceptsUnknown
-        }
+        private static let parting = "__"
+    }
 
-        init(group: String) {
-            acceptsUnknown = group.hasPrefix(Self.unknownPrefix)
-            name = acceptsUnknown ? String(group.dropFirst(Self.unknownPrefix.count)) : group
-        }
-
-        private static let unknownPrefix = "any_"
+    /// What a slot asks of the words it catches; the raw value is what its group's name begins with.
+    enum Mark: String, CaseIterable {
+        case none = ""
+        /// `{place?}`: the home need not know the place.
+        case unknown = "any_"
+        /// `{artist~}`: only a name that is known, or looks like one of its kind.
+        case known = "known_"
+        /// `{+position}` and `{-position}`: so far forward or back from where it is.
+        case forward = "plus_"
+        case back = "minus_"
     }
 }
 
 /// A template that cannot be read, or not be used.
 struct TemplateError: Error, Equatable {
     var message: String
+}
+
+extension Template.SlotReference {
+    /// What stands between the braces of a pattern.
+    init(written text: String) {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        if parts.count == 2 {
+            self.init(name: parts[0], value: parts[1])
+            return
+        }
+        switch (text.first, text.last) {
+        case (_, "?"): self.init(name: String(text.dropLast()), mark: .unknown)
+        case (_, "~"): self.init(name: String(text.dropLast()), mark: .known)
+        case ("+", _): self.init(name: String(text.dropFirst()), mark: .forward)
+        case ("-", _): self.init(name: String(text.dropFirst()), mark: .back)
+        default: self.init(name: text)
+        }
+    }
+
+    init(group: String) {
+        let mark = Template.Mark.allCases.last { group.hasPrefix($0.rawValue) } ?? .none
+        let parts = group.dropFirst(mark.rawValue.count).split(separator: Self.parting, maxSplits: 1).map(String.init)
+        self.init(name: parts.first ?? "", mark: mark, value: parts.count > 1 ? parts[1] : nil)
+    }
 }

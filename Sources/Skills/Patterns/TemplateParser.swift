@@ -57,7 +57,7 @@ struct TemplateParser {
             case "(": pieces.append(try bracketed(")"))
             case "[": pieces.append(.optional(try bracketed("]")))
             case "<": pieces.append(try phrase(try name("<", ">")))
-            case "{": pieces.append(.slot(Self.slot(try name("{", "}"))))
+            case "{": pieces.append(.slot(Template.SlotReference(written: try name("{", "}"))))
             case ">", "}": throw TemplateError(message: "unexpected \(next)")
             default: if let text = try literal() { pieces.append(text) }
             }
@@ -81,12 +81,6 @@ struct TemplateParser {
         guard next == close, position > start else { throw TemplateError(message: "missing name or \(close)") }
         defer { position += 1 }
         return String(characters[start..<position])
-    }
-
-    private static func slot(_ name: String) -> Template.SlotReference {
-        name.hasSuffix("?")
-            ? Template.SlotReference(name: String(name.dropLast()), acceptsUnknown: true)
-            : Template.SlotReference(name: name)
     }
 
     /// Folded like the sentences it is compared with; nothing where only punctuation stood.

@@ -4,15 +4,20 @@
 /// a part writes only itself, and the sequence around it writes the spaces.
 extension Template {
     /// An expression for all that the template says, except for nothing at all.
-    /// - Parameter slot: what a slot may catch, without its group.
-    func regex(slot: (SlotReference) -> String) -> String {
+    /// - Parameters:
+    ///   - isGlued: whether it is a part of a word.
+    ///   - slot: what a slot may catch, without its group, and whether it is glued.
+    func regex(isGlued: Bool = false, slot: (SlotReference, Bool) -> String) -> String {
         switch self {
         case .literal(let text): Self.escaped(text)
-        case .slot(let reference): "(?<\(reference.group)>\(slot(reference)))"
-        case .choice(let parts): "(?:" + parts.map { $0.regex(slot: slot) }.joined(separator: "|") + ")"
-        case .optional(let part): part.regex(slot: slot)
+        case .slot(let reference): "(?<\(reference.group)>\(slot(reference, isGlued)))"
+        case .choice(let parts):
+            "(?:" + parts.map { $0.regex(isGlued: isGlued, slot: slot) }.joined(separator: "|") + ")"
+        case .optional(let part): part.regex(isGlued: isGlued, slot: slot)
         case .sequence(let parts, let isSpaced):
-            Self.joined(parts.map { ($0.regex(slot: slot), $0.isNullable) }, by: isSpaced ? " " : "")
+            Self.joined(
+                parts.map { ($0.regex(isGlued: isGlued || !isSpaced, slot: slot), $0.isNullable) },
+                by: isSpaced ? " " : "")
         }
     }
 
@@ -34,8 +39,8 @@ extension Template {
         var escaped = ""
         for scalar in text.unicodeScalars {
             if scalar == "'" {
-                // Speech recognition drops apostrophes at will.
-                escaped += "'?"
+                // Speech recognition drops apostrophes at will. Behind a slot it has to be there, or every s was one.
+                escaped += escaped.isEmpty ? "'" : "'?"
             } else {
                 if scalar.isASCII, scalar != " ", !scalar.properties.isAlphabetic,
                     scalar.properties.numericType == nil

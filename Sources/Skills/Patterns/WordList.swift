@@ -1,15 +1,17 @@
 /// A closed vocabulary: `canonical | alias | alias` a line.
 struct WordList: Sendable {
     private var canonicals: [String: String] = [:]
-    /// Of the longest entry, folded, in UTF-8 code units.
-    private(set) var longest = 0
+    /// Words of the longest entry.
+    private(set) var longestWords = 0
 
     init() {}
 
     init(_ text: String, file: String, diagnostics: inout Diagnostics) {
         for (number, text) in TextLines(text) {
             let names = text.split(separator: "|", omittingEmptySubsequences: false).map(TextLines.trimmed)
-            for name in names {
+            // A long entry may go on in another line that begins with the same name.
+            let goesOn = canonicals[FoldedText.key(names[0])] == names[0]
+            for name in goesOn ? names[1...] : names[...] {
                 let key = FoldedText.key(name)
                 if key.isEmpty {
                     diagnostics.error(file, number, "an entry without letters")
@@ -19,11 +21,13 @@ struct WordList: Sendable {
                         ? diagnostics.warning(file, number, message) : diagnostics.error(file, number, message)
                 } else {
                     canonicals[key] = names[0]
-                    longest = max(longest, key.utf8.count)
+                    longestWords = max(longestWords, key.split(separator: " ").count)
                 }
             }
         }
     }
+
+    var entries: [(key: String, canonical: String)] { canonicals.map { ($0.key, $0.value) } }
 
     /// What a key of ``FoldedText`` stands for.
     subscript(_ key: String) -> String? { canonicals[key] }

@@ -5,7 +5,7 @@ struct CompiledPattern: Sendable {
     struct Capture: Sendable {
         var group: Int
         var reader: SlotReader
-        var acceptsUnknown: Bool
+        var slot: Template.SlotReference
         var bit: SlotBits
     }
 
@@ -15,6 +15,12 @@ struct CompiledPattern: Sendable {
     var section: PatternFile.Section
     var matcher: PCREPattern
     var captures: [Capture]
+    /// What the line says of itself: `=> sort=random`.
+    var constants: Filling
+    /// Instead of the score of its slots: `=> score=0.7`.
+    var score: Double?
+    /// What a sentence must hold for it to match.
+    var needs: [Set<Template.Need>]
     /// The words it can begin with; nothing when any.
     var firstWords: Set<String>?
 
@@ -25,24 +31,34 @@ struct CompiledPattern: Sendable {
     }
 }
 
-/// Patterns by the word they begin with.
+/// Patterns by the word they begin with and by what they need.
 struct PatternIndex: Sendable {
-    private var byFirstWord: [String: [CompiledPattern]] = [:]
-    private var others: [CompiledPattern] = []
+    private struct Entry {
+        var pattern: CompiledPattern
+        var needs: [NeedSet]
+    }
 
-    init(_ patterns: [CompiledPattern]) {
+    private var byFirstWord: [String: [Entry]] = [:]
+    private var others: [Entry] = []
+
+    init(_ patterns: [CompiledPattern], needs table: NeedTable) {
         for pattern in patterns {
+            let entry = Entry(pattern: pattern, needs: pattern.needs.map(table.set))
             if let words = pattern.firstWords {
-                for word in words { byFirstWord[word, default: []].append(pattern) }
+                for word in words { byFirstWord[word, default: []].append(entry) }
             } else {
-                others.append(pattern)
+                others.append(entry)
             }
         }
     }
 
-    /// Calls `body` with every pattern that a text beginning with `word` can match.
-    func forEach(beginningWith word: String, _ body: (CompiledPattern) -> Void) {
-        byFirstWord[word]?.forEach(body)
-        others.forEach(body)
+    /// Calls `body` with every pattern that a text of `occurrences`, beginning with `word`, can match.
+    func forEach(beginningWith word: String, _ occurrences: NeedSet, _ body: (CompiledPattern) -> Void) {
+        byFirstWord[word]?.forEach { Self.offer($0, occurrences, body) }
+        others.forEach { Self.offer($0, occurrences, body) }
+    }
+
+    private static func offer(_ entry: Entry, _ occurrences: NeedSet, _ body: (CompiledPattern) -> Void) {
+        if entry.needs.allSatisfy({ $0.meets(occurrences) }) { body(entry.pattern) }
     }
 }

@@ -14,9 +14,9 @@ struct Peeler: Sendable {
     /// Enough for three tails and two heads in all their combinations.
     private static let maximumCores = 32
 
-    init(heads: [CompiledPattern], tails: [CompiledPattern]) {
-        self.heads = PatternIndex(heads)
-        self.tails = PatternIndex(tails)
+    init(heads: PatternIndex, tails: PatternIndex) {
+        self.heads = heads
+        self.tails = tails
     }
 
     /// Every way to peel the sentence, the whole of it first: nothing is peeled for good.
@@ -32,7 +32,7 @@ struct Peeler: Sendable {
     }
 
     private func peelHeads(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
-        heads.forEach(beginningWith: pass.text.word(at: core.range.lowerBound)) { head in
+        heads.forEach(beginningWith: pass.text.word(at: core.range.lowerBound), pass.occurrences) { head in
             pass.forEachMatch(of: head, in: core.range) { filling, end in
                 Self.add(end..<core.range.upperBound, filling, around: core, to: &cores)
             }
@@ -41,7 +41,7 @@ struct Peeler: Sendable {
 
     private func peelTails(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
         for (start, word) in pass.words where start > core.range.lowerBound && start < core.range.upperBound {
-            tails.forEach(beginningWith: word) { tail in
+            tails.forEach(beginningWith: word, pass.occurrences) { tail in
                 pass.forEachMatch(of: tail, in: start..<core.range.upperBound) { filling, _ in
                     Self.add(core.range.lowerBound..<start - 1, filling, around: core, to: &cores)
                 }

@@ -11,6 +11,9 @@ struct PlaceIndex: Sendable {
     /// Without articles and blanks: "bed room" is the bedroom.
     private var places: [String: Place] = [:]
     private let articles: Set<String>
+    /// Of all names, as ``NeedTable`` hashes words.
+    private(set) var hashes: Set<UInt64> = []
+    private(set) var longestWords = 1
 
     /// - Parameter articles: words that may be left out in front of a name ("the cooking room").
     init(_ home: HomeVocabulary, articles: Set<String>) {
@@ -19,11 +22,19 @@ struct PlaceIndex: Sendable {
         for (slot, names) in [(Slot.device, home.players), (.room, home.rooms)] {
             for name in names {
                 for spoken in name.aliases + [name.canonical] {
-                    places[bare(FoldedText.key(spoken))] = Place(slot: slot, name: name.canonical)
+                    let key = FoldedText.key(spoken)
+                    // Speech may part the words of a compound: "bed room".
+                    longestWords = max(longestWords, key.split(separator: " ").count + 1)
+                    places[bare(key)] = Place(slot: slot, name: name.canonical)
                 }
             }
         }
         places[""] = nil
+        for name in places.keys {
+            var hash = NeedHash()
+            for byte in name.utf8 { hash.add(byte) }
+            hashes.insert(hash.value)
+        }
     }
 
     /// - Parameter key: of ``FoldedText``.

@@ -25,6 +25,7 @@ struct Filling: Equatable {
 final class SentencePass {
     let text: FoldedText
     let places: PlaceIndex
+    let occurrences: NeedSet
     let words: [(start: Int, word: String)]
     /// The lines of the patterns that were stopped.
     private(set) var exhausted: [Int] = []
@@ -37,8 +38,11 @@ final class SentencePass {
     private static let leastSteps: UInt32 = 5_000
     /// Ways of one pattern to match one text that are looked at, and that are taken.
     private static let maximumMatches = (tried: 256, taken: 32)
+    /// Ways of all patterns together: many times what a sentence with a meaning takes.
+    private var attempts = 2_000
 
-    init(_ text: FoldedText, places: PlaceIndex) {
+    init(_ text: FoldedText, places: PlaceIndex, occurrences: NeedSet) {
+        self.occurrences = occurrences
         self.text = text
         self.places = places
         words = text.words
@@ -46,7 +50,7 @@ final class SentencePass {
 
     /// Calls `visit` with every way `pattern` matches the text from `range` on: the slots, and where the match ends.
     func forEachMatch(of pattern: CompiledPattern, in range: Range<Int>, _ visit: (Filling, Int) -> Void) {
-        guard !exhausted.contains(pattern.line) else { return }
+        guard attempts > 0, !exhausted.contains(pattern.line) else { return }
         var tried = 0
         var taken = 0
         scratch.limit(steps)
@@ -57,7 +61,8 @@ final class SentencePass {
                     taken += 1
                     visit(filling, range.lowerBound + match.end)
                 }
-                return tried < Self.maximumMatches.tried && taken < Self.maximumMatches.taken
+                attempts -= 1
+                return attempts > 0 && tried < Self.maximumMatches.tried && taken < Self.maximumMatches.taken
             }
         }
         guard !isComplete else { return }
@@ -66,24 +71,24 @@ final class SentencePass {
     }
 
     private func filling(_ pattern: CompiledPattern, _ match: PCREMatch, from start: Int) -> Filling? {
-        var filling = Filling()
+        var filling = pattern.constants
         var lastOpen = (start: -1, words: 0)
         for capture in pattern.captures {
             guard let relative = match.range(of: capture.group), !relative.isEmpty else { continue }
             let range = start + relative.lowerBound..<start + relative.upperBound
             guard !filling.bits.contains(capture.bit),
                 let (slot, value) = capture.reader.read(
-                    text, range, places: places, acceptsUnknown: capture.acceptsUnknown)
+                    text, range, places: places, slot: capture.slot)
             else { return nil }
             filling.bits.insert(capture.bit)
             filling.slots[slot] = value
-            if capture.reader.isOpen {
+            if capture.reader.isOpen(capture.slot) {
                 let words = text.wordCount(range)
                 filling.cost += Cost.openWord * Double(words)
                 if range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, words) }
             } else if !value.isKnown {
                 filling.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
-            } else if case .place = capture.reader {
+            } else {
                 filling.cost -= Cost.knownLetter * Double(range.count)
             }
         }
@@ -98,6 +103,6 @@ final class SentencePass {
         static let openWord = 0.01
         static let unknownPlace = 0.15
         /// "Kitchen Speaker" says more than "kitchen".
-        static let knownLetter = 0.0005
+        static let knownLetter = 0.001
     }
 }

@@ -29,7 +29,7 @@ enum SkillCompiler {
             skill: skill, language: language, version: manifest.version, revision: revision(manifest, files),
             patterns: patterns.count + blocks.count, tests: tests.count)
         return SkillLanguage(
-            summary: summary, manifest: manifest, patterns: patterns, blocks: blocks,
+            summary: summary, manifest: manifest, patterns: patterns, blocks: blocks, readers: readers,
             articles: phrases["article"]?.firstWords ?? [], replies: replies, tests: tests)
     }
 
@@ -44,12 +44,16 @@ enum SkillCompiler {
         }
         var readers: [String: SlotReader] = [:]
         for (name, slot) in manifest.slots {
+            func words(_ list: String?) -> WordList { list.flatMap { lists[$0] } ?? WordList() }
             switch (slot.kind, Slot(rawValue: name)) {
             case (.place, _): readers[name] = .place
-            case (.open, let slot?): readers[name] = .open(slot)
+            case (.open(let names), let slot?): readers[name] = .open(slot, names: words(names))
             case (.list(let list), let slot?): readers[name] = lists[list].map { .list(slot, $0) }
             case (.number(let bounds, let list), let slot?):
-                readers[name] = .number(slot, bounds, words: list.flatMap { lists[$0] } ?? WordList())
+                readers[name] = .number(slot, bounds, words: words(list))
+            case (.year(let list), let slot?): readers[name] = .year(slot, SpokenYear(numbers: words(list)))
+            case (.time(let units, let list), let slot?):
+                readers[name] = .time(slot, SpokenTime(units: words(units), numbers: words(list)))
             case (_, nil): break
             }
         }

@@ -9,6 +9,7 @@ final class SkillLanguage: Sendable {
     let patterns: [CompiledPattern]
     let replies: ReplyBook
     private let rules: [Intent: IntentRule]
+    private let needs: NeedTable
     private let peeler: Peeler
     private let readings: PatternIndex
     private let blocks: PatternIndex
@@ -16,10 +17,12 @@ final class SkillLanguage: Sendable {
     /// The places of the home last asked for: homes change rarely, sentences come often.
     private let places: Locked<(home: HomeVocabulary, index: PlaceIndex)>
 
-    /// - Parameter articles: words that may be left out in front of the name of a room.
+    /// - Parameters:
+    ///   - readers: of the slots, by name.
+    ///   - articles: words that may be left out in front of the name of a room.
     init(
         summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern], blocks: [CompiledPattern],
-        articles: Set<String>, replies: ReplyBook, tests: [SkillTest]
+        readers: [String: SlotReader], articles: Set<String>, replies: ReplyBook, tests: [SkillTest]
     ) {
         self.summary = summary
         self.patterns = patterns
@@ -28,10 +31,12 @@ final class SkillLanguage: Sendable {
         self.articles = articles
         priority = manifest.priority
         rules = manifest.intents
+        needs = NeedTable(Set((patterns + blocks).flatMap(\.needs).joined()), readers: readers)
         peeler = Peeler(
-            heads: patterns.filter { $0.section == .head }, tails: patterns.filter { $0.section == .tail })
-        readings = PatternIndex(patterns.filter { $0.intent != nil })
-        self.blocks = PatternIndex(blocks)
+            heads: PatternIndex(patterns.filter { $0.section == .head }, needs: needs),
+            tails: PatternIndex(patterns.filter { $0.section == .tail }, needs: needs))
+        readings = PatternIndex(patterns.filter { $0.intent != nil }, needs: needs)
+        self.blocks = PatternIndex(blocks, needs: needs)
         places = Locked((HomeVocabulary(), PlaceIndex(HomeVocabulary(), articles: articles)))
     }
 
@@ -39,21 +44,24 @@ final class SkillLanguage: Sendable {
 
     /// Every reading of `text`, in no order, and complaints about patterns that were stopped.
     func read(_ text: FoldedText, home: HomeVocabulary) -> (interpretations: [Interpretation], complaints: [String]) {
-        let pass = SentencePass(text, places: placeIndex(home))
+        let places = placeIndex(home)
+        let pass = SentencePass(text, places: places, occurrences: needs.occurrences(in: text, places: places))
         var interpretations: [Interpretation] = []
         for core in peeler.cores(pass) {
             let word = text.word(at: core.range.lowerBound)
             var blocked: Set<Intent> = []
-            blocks.forEach(beginningWith: word) { block in
+            blocks.forEach(beginningWith: word, pass.occurrences) { block in
                 pass.forEachMatch(of: block, in: core.range) { _, _ in
                     if let intent = block.intent { blocked.insert(intent) }
                 }
             }
-            readings.forEach(beginningWith: word) { pattern in
+            readings.forEach(beginningWith: word, pass.occurrences) { pattern in
                 guard let intent = pattern.intent, !blocked.contains(intent) else { return }
                 pass.forEachMatch(of: pattern, in: core.range) { filling, _ in
-                    guard let whole = filling.merged(with: core.around), let score = rules[intent]?.score(whole.bits)
+                    guard let whole = filling.merged(with: core.around),
+                        let usual = rules[intent]?.score(whole.bits)
                     else { return }
+                    let score = pattern.score ?? usual
                     interpretations.append(
                         Interpretation(
                             intent: intent, slots: whole.slots, score: min(max(score - whole.cost, 0), 1),

@@ -2,44 +2,86 @@ import MusicSkillCore
 
 /// What a slot of a pattern may catch in one language, and what it stands for.
 enum SlotReader: Sendable {
-    case open(Slot)
+    /// Any words; those that `names` knows under another name get that.
+    case open(Slot, names: WordList)
     case list(Slot, WordList)
     case number(Slot, ClosedRange<Int>, words: WordList)
+    case year(Slot, SpokenYear)
+    case time(Slot, SpokenTime)
     case place
 
     /// The expression that catches it. Lazy: the shortest text that makes a sentence of the rest is the likeliest.
-    var regex: String {
+    /// - Parameter isGlued: whether something follows or precedes it within a word.
+    func regex(isGlued: Bool) -> String {
+        let words =
+            switch self {
+            case .open: Int?.none
+            case .list(_, let list): list.longestWords
+            case .number(_, _, let list): max(list.longestWords, 1)
+            case .year, .place: 6
+            case .time: 8
+            }
+        if isGlued { return words == nil ? ".+?" : ".{1,40}?" }
+        return "[^ ]++(?: [^ ]++)" + (words.map { "{0,\(max($0, 1) - 1)}?" } ?? "*?")
+    }
+
+    /// Whether it takes only what `entries` holds, or numbers in digits, or places.
+    func isClosed(_ slot: Template.SlotReference) -> Bool {
         switch self {
-        case .open: ".+?"
-        // Apostrophes, which the list's keys do not count, come on top.
-        case .list(_, let list): ".{1,\(list.longest + 4)}?"
-        case .number: ".{1,40}?"
-        case .place: ".{1,60}?"
+        case .open: slot.mark == .known
+        case .list, .number: true
+        case .place: slot.mark != .unknown
+        // Of these the lists hold only the parts.
+        case .year, .time: false
         }
     }
 
-    var isOpen: Bool {
-        if case .open = self { return true }
+    /// What its list knows.
+    var entries: [(key: String, canonical: String)] {
+        switch self {
+        case .open(_, let list), .list(_, let list), .number(_, _, let list): list.entries
+        case .year, .time, .place: []
+        }
+    }
+
+    var takesDigits: Bool {
+        if case .number = self { return true }
         return false
     }
 
-    /// - Parameter acceptsUnknown: of a place, that it must not be one of the home: a reading to be refused by name.
+    /// Whether any words will do for it.
+    func isOpen(_ slot: Template.SlotReference) -> Bool {
+        if case .open = self { return slot.mark != .known }
+        return false
+    }
+
     /// - Returns: nothing when the text is not of this kind.
     func read(
-        _ text: FoldedText, _ range: Range<Int>, places: PlaceIndex, acceptsUnknown: Bool
+        _ text: FoldedText, _ range: Range<Int>, places: PlaceIndex, slot reference: Template.SlotReference
     ) -> (slot: Slot, value: SlotValue)? {
+        let mark = reference.mark
+        let key = text.key(range)
+        func value(_ slot: Slot, _ value: String?) -> (slot: Slot, value: SlotValue)? {
+            value.map { (slot, SlotValue(text.spoken(range), value: $0)) }
+        }
         switch self {
-        case .open(let slot):
-            return (slot, SlotValue(text.spoken(range)))
+        case .open(let slot, let names):
+            if mark == .known { return value(slot, names[key]) }
+            return value(slot, names[key] ?? text.spoken(range))
         case .list(let slot, let list):
-            return list[text.key(range)].map { (slot, SlotValue(text.spoken(range), value: $0)) }
+            guard let canonical = list[key], canonical == reference.value ?? canonical else { return nil }
+            return value(slot, canonical)
         case .number(let slot, let bounds, let words):
-            let key = text.key(range)
             guard let number = Int(words[key] ?? key), bounds.contains(number) else { return nil }
-            return (slot, SlotValue(text.spoken(range), value: String(number)))
+            return value(slot, String(number))
+        case .year(let slot, let years):
+            return value(slot, years.year(key).map(String.init))
+        case .time(let slot, let times):
+            guard let seconds = times.seconds(key) else { return nil }
+            let sign = mark == .forward ? "+" : mark == .back ? "-" : ""
+            return value(slot, sign + String(seconds))
         case .place:
-            let key = text.key(range)
-            if acceptsUnknown {
+            if mark == .unknown {
                 return places.canBeUnknown(key) ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
             }
             return places[key].map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }

@@ -18,7 +18,7 @@ enum ControlRoutes {
                 .optional("match", .object([.optional("method"), .optional("path")])),
                 .optional("times", .number(1...1_000_000)), .optional("after", .count),
                 .optional("retry_after_s", .number(0...1_000_000)), .optional("delay_ms", .number(0...3_600_000)),
-                .optional("status", .number(500...599)), .optional("html", .flag),
+                .optional("status", .number(200...599)), .optional("html", .flag), .optional("text"),
             ]), access: .open
         ) { world, call in
             world.faults.add(Fault(call.body ?? [:]))
@@ -59,7 +59,8 @@ enum ControlRoutes {
         GET    /_control/report    what was asked, and what broke the rules
         DELETE /_control/report    forget it
         POST   /_control/faults    {"kind": K, "match": {"method": "PUT", "path": "/v1/me"}, "times": 1, "after": 0,
-                                    "retry_after_s": 30, "delay_ms": 0, "status": 502, "html": true}
+                                    "retry_after_s": 30, "delay_ms": 0, "status": 502, "html": true,
+                                    "text": "the body of an answer"}
                                    everything but kind is optional; without match it hits all of /v1, without
                                    times until taken away
                                    K: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: " "))

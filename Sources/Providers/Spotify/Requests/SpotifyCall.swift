@@ -29,15 +29,6 @@ package struct SpotifyCall: Sendable, Equatable {
     /// Changes something in the world.
     package var isCommand: Bool { method != .get }
 
-    /// Its name in counters and logs: `PUT /me/player/play`, `POST /playlists/{id}/items`.
-    package var endpoint: String {
-        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
-        return "\(method.rawValue) \(steps.map { $0.count >= Self.shortestID ? "{id}" : $0 }.joined(separator: "/"))"
-    }
-
-    /// Spotify's ids have 22 letters; no word of its paths comes near.
-    private static let shortestID = 20
-
     package func request(
         to settings: SpotifySettings, token: Secret<String>, timeout: Duration
     ) -> HTTPRequest {

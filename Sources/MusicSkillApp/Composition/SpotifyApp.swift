@@ -1,9 +1,9 @@
 import MusicSkillCore
 import SpotifyProvider
 
-/// The Spotify side of every account: one gate for the app, and for each account its tokens and its provider, made
+/// The owner's app at Spotify: one gate for all, and for each account its tokens and its provider, made
 /// when they are first asked for.
-final class SpotifyAccounts: Sendable {
+final class SpotifyApp: Sendable {
     private let settings: SpotifySettings
     private let outside: Outside
     private let time: TimeSource
@@ -35,6 +35,11 @@ final class SpotifyAccounts: Sendable {
         SpotifyLogin(
             settings: settings, transport: outside.transport, tokens: tokens(of: account), store: outside.sealed,
             cryptography: outside.cryptography, time: time)
+    }
+
+    /// Writes what is only in memory yet; for the end of the service.
+    func flush() async {
+        await gate.flush()
     }
 
     /// What nobody asks about any more is freed.

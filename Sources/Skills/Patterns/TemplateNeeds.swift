@@ -1,0 +1,33 @@
+/// What a sentence must hold for a template to match it: cheaper to ask than to match.
+extension Template {
+    /// A folded word, or a slot whose entries are all known.
+    enum Need: Hashable {
+        case word(String)
+        case slot(SlotReference)
+    }
+
+    /// Of each set the sentence holds at least one.
+    /// - Parameter isClosed: whether a slot takes only what a list knows.
+    func needs(_ isClosed: (SlotReference) -> Bool) -> [Set<Need>] {
+        switch self {
+        case .literal(let text):
+            return text.split(separator: " ").map { [.word(String($0).replacing("'", with: ""))] }
+        case .slot(let reference):
+            return isClosed(reference) ? [[.slot(reference)]] : []
+        case .optional:
+            return []
+        case .choice(let parts):
+            // The tightest need of each alternative; one without any makes the choice free.
+            var any: Set<Need> = []
+            for part in parts {
+                guard let tightest = part.needs(isClosed).min(by: { $0.count < $1.count }) else { return [] }
+                any.formUnion(tightest)
+            }
+            return [any]
+        case .sequence(let parts, let isSpaced):
+            // Glued pieces are parts of a word, and only the whole word is looked up.
+            guard isSpaced else { return [] }
+            return parts.filter { !$0.isNullable }.flatMap { $0.needs(isClosed) }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// A stretch of time as it is said: "1:20", "30 seconds", "one minute twenty", "half a minute".
+struct SpokenTime: Sendable {
+    /// Seconds of each unit; what stands there for 0, such as "and", only joins.
+    let units: WordList
+    let numbers: WordList
+
+    /// No piece of music is longer.
+    private static let longest = 24 * 3600
+
+    /// - Parameter key: of ``FoldedText``.
+    /// - Returns: seconds; nothing where it is no time, such as a number without a unit.
+    func seconds(_ key: String) -> Int? {
+        let words = key.split(separator: " ")
+        let total = words.count == 1 ? clock(words[0]) ?? sum(words) : sum(words)
+        return total.flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+    }
+
+    /// "1:20", "1:02:03"
+    private func clock(_ word: Substring) -> Int? {
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+        guard (2...3).contains(parts.count), parts.dropFirst().allSatisfy({ $0.map((0..<60).contains) ?? false })
+        else { return nil }
+        return parts.reduce(0) { total, part in part.flatMap { part in total.map { $0 * 60 + part } } }
+    }
+
+    private func sum(_ words: [Substring]) -> Int? {
+        var rest = words[...]
+        var total: Int?
+        var smallest = 60
+        while !rest.isEmpty {
+            // A unit may hold its own amount: "half a minute".
+            let digits = take(&rest) { Int($0) }
+            let unit = digits == nil ? take(&rest) { units[$0].flatMap { Int($0) } } : nil
+            let amount = digits ?? (unit == nil ? take(&rest) { numbers[$0].flatMap { Int($0) } } : nil)
+            if let unit = unit ?? take(&rest, { units[$0].flatMap { Int($0) } }) {
+                total = (total ?? 0) + min(amount ?? 1, Self.longest) * unit
+                if unit > 0 { smallest = unit }
+            } else if let amount {
+                // "one minute twenty", "one twenty"
+                if rest.isEmpty {
+                    guard let whole = total, amount < 60, smallest > 1 else { return nil }
+                    return whole + amount * smallest / 60
+                }
+                guard total == nil else { return nil }
+                total = amount * 60
+            } else {
+                return nil
+            }
+        }
+        return total
+    }
+
+    /// The longest beginning of `rest` that `meaning` knows, taken off.
+    private func take(_ rest: inout ArraySlice<Substring>, _ meaning: (String) -> Int?) -> Int? {
+        for count in stride(from: min(rest.count, 6), to: 0, by: -1) {
+            guard let number = meaning(rest.prefix(count).joined(separator: " ")) else { continue }
+            rest = rest.dropFirst(count)
+            return number
+        }
+        return nil
+    }
+}
