@@ -92,9 +92,9 @@ struct HomeUnderTest: Sendable {
             LoadedConfiguration(configuration: configuration, path: nil, warnings: []), invocation, quiet: true)
     }
 
-    static func logIn(_ graph: Graph) async throws {
+    static func logIn(_ graph: Graph, scopes: [String] = SpotifyLogin.scopes) async throws {
         let login = graph.login("default")
-        let attempt = try await login.begin()
+        let attempt = try await login.begin(scopes: scopes)
         let page = try await graph.outside.transport.send(HTTPRequest(.get, attempt.authorisationURL))
         try await login.finish(callbackURL: page.header("location") ?? "")
     }
