@@ -111,6 +111,21 @@ struct SimulatedHouseholdTests {
         #expect(error?.code == .loginRequired)
     }
 
+    @Test(arguments: [true, false])
+    func `fifty requests at once on an expired token make one refresh`(rotates: Bool) async throws {
+        var behaviour = SimulatorSettings()
+        behaviour.rotatesRefreshTokens = rotates
+        let home = try await SimulatedHousehold(behaviour)
+        home.clock.advance(by: .seconds(3600))
+        let deadline = home.clock.now + .seconds(8)
+        let given = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 1...50 { group.addTask { try await home.tokens.access(until: deadline).reveal() } }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(given.count == 1)
+        #expect(await home.spotify.report.count("POST /api/token") == 1)
+    }
+
     @Test(
         arguments: [
             (Fault.Kind.unauthorized, 1, nil), (.tokenMissing, 1, nil), (.tokenMissing, 2, .providerUnavailable),

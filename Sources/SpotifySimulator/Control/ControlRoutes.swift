@@ -43,7 +43,8 @@ enum ControlRoutes {
         Route(
             "POST", "/_control/settings",
             body: .json([
-                .optional("rotation", .flag), .optional("premium", .flag), .optional("user_refuses", .flag),
+                .optional("rotation", .flag), .optional("revocation", .choice(["at_once", "at_first_use"])),
+                .optional("premium", .flag), .optional("user_refuses", .flag),
                 .optional("visibility_delay_ms", .number(0...600_000)), .optional("wake_time_ms", .number(0...600_000)),
                 .optional("scopes", .texts(0...100)), .optional("access_tokens", .choice(["expire", "revoke"])),
                 .optional("refresh_tokens", .choice(["expire", "revoke"])),
@@ -69,7 +70,8 @@ enum ControlRoutes {
                                    A: \(DeviceChange.actions.joined(separator: " "))
                                    rename: new_name; play: uri; add: type serial supports_volume volume_percent
                                    restricted hidden changes_id
-        POST   /_control/settings  {"rotation": false, "premium": true, "user_refuses": false, "scopes": [...],
+        POST   /_control/settings  {"rotation": false, "revocation": "at_once" or "at_first_use" of the new tokens,
+                                    "premium": true, "user_refuses": false, "scopes": [...],
                                     "visibility_delay_ms": 200, "wake_time_ms": 2000,
                                     "access_tokens": "expire" or "revoke", "refresh_tokens": "expire" or "revoke"}
 

@@ -64,10 +64,7 @@ struct VirtualHome: Sendable {
         configuration.spotify.apiURL = "https://api.spotify.test"
         configuration.spotify.accountsURL = "https://accounts.spotify.test"
         configuration.home = Home(rooms: rooms, defaultRoom: "living room")
-        let (skills, diagnostics) = try Workspace.loadSkills(at: Repository.path("skills"))
-        return Workspace(
-            loaded: LoadedConfiguration(configuration: configuration, path: nil, warnings: []), skills: skills,
-            skillFolder: "skills", diagnostics: diagnostics, log: log, time: time, environment: [:])
+        return try Workspace(configuration, log: log, time: time)
     }
 }
 

@@ -85,11 +85,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        let invocation = try Invocation(
-            arguments: .parse(["--skills", Repository.path("skills")], options: Command.common, of: "test"),
-            environment: [:], console: CapturedConsole().console)
-        return try Workspace.open(
-            LoadedConfiguration(configuration: configuration, path: nil, warnings: []), invocation, quiet: true)
+        return try Workspace(configuration)
     }
 
     static func logIn(_ graph: Graph, scopes: [String] = SpotifyLogin.scopes) async throws {
