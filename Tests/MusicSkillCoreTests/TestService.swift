@@ -29,7 +29,7 @@ struct TestService {
             script.catalogue = Music.catalogue
             script.speakers = FakeSpeakers([.init(.kitchen), .init(.livingRoom), .init(.bedroom)])
         }
-        memory = PlaybackMemory(time: time.source)
+        memory = PlaybackMemory(store: self.store, time: time.source, log: captured.log)
         let account = Account(
             name: "default", provider: provider, home: home, memory: memory, store: self.store, news: Doorbell(),
             time: time.source, log: captured.log)
@@ -158,6 +158,13 @@ enum Sentences {
         ].reversed(),
         "play halo": [.init(intent: .play, slots: [.query: SlotValue("halo")])],
         "play qqqq": [.init(intent: .play, slots: [.query: SlotValue("qqqq")])],
+        "play jazz at 30 percent": [
+            .init(intent: .play, slots: [.genre: SlotValue("jazz"), .level: SlotValue("30")])
+        ],
+        "shuffle jazz": [.init(intent: .play, slots: [.genre: SlotValue("jazz"), .sort: SlotValue("random")])],
+        "go to one twenty": [.init(intent: .seek, slots: [.position: SlotValue("80")])],
+        "forward thirty seconds": [.init(intent: .seek, slots: [.position: SlotValue("+30")])],
+        "repeat this song": [.init(intent: .repeat, slots: [.itemType: SlotValue("track")])],
         "pause": [.init(intent: .pause)],
         "pause in the kitchen": [.init(intent: .pause, slots: [.room: SlotValue("kitchen")])],
         "resume": [.init(intent: .resume)],
@@ -173,7 +180,6 @@ enum Sentences {
         "what is playing": [.init(intent: .nowPlaying)],
         "what is playing in the kitchen": [.init(intent: .nowPlaying, slots: [.room: SlotValue("kitchen")])],
         "move the music to the bedroom": [.init(intent: .transfer, slots: [.room: SlotValue("bedroom")])],
-        "the second one": [.init(intent: .select, slots: [.index: SlotValue("2")])],
         "queue halo": [.init(intent: .queueAdd, slots: [.query: SlotValue("halo")])],
         "play halo next": [.init(intent: .playNext, slots: [.query: SlotValue("halo")])],
     ]

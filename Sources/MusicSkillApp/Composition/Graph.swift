@@ -46,7 +46,7 @@ struct Graph: Sendable {
         let spotify = SpotifyApp(settings: settings, outside: outside, time: time, log: log.of("spotify"))
         let home = configuration.home
         self.home = home
-        let memory = PlaybackMemory(time: time)
+        let memory = PlaybackMemory(store: outside.store, time: time, log: log)
         let accounts = Accounts(rule: configuration.spotify.accounts, time: time) { name, news in
             let account = Account(
                 name: name, provider: spotify.provider(of: name), home: home, memory: memory, store: outside.store,

@@ -21,6 +21,7 @@ extension SettingKind where Value == [Room] {
                                 .mapping([
                                     .init(key: "aliases", value: names.show(room.aliases)),
                                     .init(key: "players", value: names.show(room.players)),
+                                    .init(key: "fallback", value: SettingKind<Bool>.truth.show(room.allowsFallback)),
                                 ])))
                     }))
         })
@@ -36,7 +37,9 @@ extension SettingKind where Value == [Room] {
                 switch field.key {
                 case "aliases": room.aliases = SettingKind<[String]>.names.read(field.value, fieldKey, &notes) ?? []
                 case "players": room.players = SettingKind<[String]>.names.read(field.value, fieldKey, &notes) ?? []
-                default: notes.unknown(field, key: fieldKey, known: ["aliases", "players"])
+                case "fallback":
+                    room.allowsFallback = SettingKind<Bool>.truth.read(field.value, fieldKey, &notes) ?? false
+                default: notes.unknown(field, key: fieldKey, known: ["aliases", "players", "fallback"])
                 }
             }
         default: room.players = SettingKind<[String]>.names.read(entry.value, key, &notes) ?? []

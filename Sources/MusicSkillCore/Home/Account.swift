@@ -23,7 +23,8 @@ package struct Account: Sendable {
     ) {
         self.name = name
         self.provider = provider
-        directory = PlayerDirectory(provider: provider, account: name, store: store, log: log)
+        directory = PlayerDirectory(
+            provider: provider, account: name, rooms: home.rooms, store: store, time: time, log: log)
         board = StateBoard(news: news)
         household = Household(home: home, directory: directory, board: board, memory: memory)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)

@@ -117,7 +117,8 @@ package struct CommandPipeline: Sendable {
         return Reply(
             transaction: utterance.transaction, code: outcome.code,
             speech: composer.speech(for: outcome, language: language), language: language,
-            intent: reading?.intent ?? .none, slots: reading?.wireSlots ?? [:], item: outcome.item.map(ItemView.init),
+            intent: reading?.intent ?? .none, slots: reading?.wireSlots ?? [:],
+            item: (outcome.achieved.first ?? outcome).item.map(ItemView.init),
             player: outcome.player.map(PlayerView.init),
             candidates: outcome.candidates.isEmpty ? nil : outcome.candidates.map(CandidateView.init),
             retryAfterSeconds: outcome.retryAfter?.wholeSecondsUp,

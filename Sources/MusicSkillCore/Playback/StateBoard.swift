@@ -20,25 +20,3 @@ package actor StateBoard {
         news.ring()
     }
 }
-
-/// Turns readings into a state. Pure: one empty reading is no proof that the music stopped, since the service gives
-/// them now and then while it plays; two in a row are.
-package struct StateReducer: Sendable {
-    package private(set) var current: PlaybackState?
-    private var emptyReadings = 0
-
-    package init() {}
-
-    /// - Returns: whether there is news.
-    package mutating func take(_ state: PlaybackState?) -> Bool {
-        guard let state else {
-            emptyReadings += 1
-            guard emptyReadings >= 2 || current?.status != .playing, current != nil else { return false }
-            current = nil
-            return true
-        }
-        emptyReadings = 0
-        current = state
-        return true
-    }
-}

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Puts an outcome into one sentence, with the wording of the skill.
+/// Puts an outcome into one sentence, or two where only a part of it worked, with the wording of the skill.
 package struct ReplyComposer: Sendable {
     private let wording: any ReplyWording
 
@@ -9,6 +9,10 @@ package struct ReplyComposer: Sendable {
     }
 
     package func speech(for outcome: Outcome, language: String) -> String {
+        (outcome.achieved + [outcome]).map { sentence(for: $0, language: language) }.joined(separator: " ")
+    }
+
+    private func sentence(for outcome: Outcome, language: String) -> String {
         var values = outcome.values
         values["player"] = values["player"] ?? outcome.player
         if let item = outcome.item { values["what"] = what(item, language: language) }

@@ -11,7 +11,7 @@ extension CatalogueRow {
             says: play, code: .ok, hears: playing, sends: sent(plays: 2, looks: 1)),
         CatalogueRow(
             name: "403 UNKNOWN for a track that cannot be played", faults: [answer(403, restricted)],
-            says: play, code: .notSupported, hears: cannot, sends: sent(plays: 2, looks: 5)),
+            says: play, code: .notSupported, hears: cannot, sends: sent(plays: 2)),
         CatalogueRow(
             name: "403 UNKNOWN for a pause of what is paused", scene: .pausedByHand,
             says: "pause", code: .ok, hears: "Paused.",
@@ -20,7 +20,7 @@ extension CatalogueRow {
             name: "403 UNKNOWN for a pause of what plays", scene: .musicInTheKitchen,
             faults: [answer(403, restricted, path: "/v1/me/player/pause")],
             says: "pause", code: .notSupported, hears: cannot,
-            sends: ["PUT /v1/me/player/pause": 1, "GET /v1/me/player": 5]),
+            sends: ["PUT /v1/me/player/pause": 1, "GET /v1/me/player": 3]),
         CatalogueRow(
             name: "403 VOLUME_CONTROL_DISALLOW", scene: .musicInTheKitchen,
             faults: [
@@ -30,7 +30,9 @@ extension CatalogueRow {
                         403, "Player command failed: Cannot control device volume", reason: "VOLUME_CONTROL_DISALLOW"),
                     path: "/v1/me/player/volume")
             ],
-            says: "set the volume to 30", code: .notSupported, hears: cannot, sends: ["PUT /v1/me/player/volume": 1]),
+            says: "set the volume to 30", code: .notSupported,
+            hears: "The volume of Kitchen Speaker can only be changed at the speaker itself.",
+            sends: ["PUT /v1/me/player/volume": 1]),
         CatalogueRow(
             name: "403 VOLUME_CONTROL_DISALLOW, known beforehand",
             says: "set the volume to 30 in the hall", code: .notSupported,
@@ -47,7 +49,7 @@ extension CatalogueRow {
             says: play, code: .ok, hears: playing, sends: sent(plays: 4, looks: 1, lists: 3)),
         CatalogueRow(
             name: "202 and nothing happens", faults: [onPlay(.accepted, times: nil)],
-            says: play, code: .providerUnavailable, hears: unreachable, sends: sent(plays: 1, looks: 5)),
+            says: play, code: .providerUnavailable, hears: unreachable, sends: sent(plays: 2, looks: 6)),
         CatalogueRow(
             name: "202 for a pause", scene: .musicInTheKitchen,
             faults: [Fault(.accepted, path: "/v1/me/player/pause", times: 1)],

@@ -26,6 +26,7 @@ struct Conversation {
     let clock = TestTime()
     let spotify: SpotifySimulator
     let provider: SpotifyProvider
+    let account: Account
     private let desk: CommandDesk
 
     /// Logged in, the players listed, and nothing of that in the simulator's report.
@@ -43,8 +44,10 @@ struct Conversation {
         self.provider = provider
 
         let account = Account(
-            name: "default", provider: provider, home: Self.home, memory: PlaybackMemory(time: time), store: store,
+            name: "default", provider: provider, home: Self.home,
+            memory: PlaybackMemory(store: store, time: time, log: .silent), store: store,
             news: Doorbell(), time: time, log: .silent)
+        self.account = account
         let skills = try Self.skills.get()
         let pipeline = CommandPipeline(
             reader: skills, wording: skills, accounts: Accounts(rule: AccountRule(), time: time) { _, _ in account },

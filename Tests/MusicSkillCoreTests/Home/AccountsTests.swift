@@ -17,9 +17,11 @@ struct AccountsTests {
             opened.withLock { $0.append(name) }
             let provider = FakeProvider(time: time.source)
             provider.set { $0.speakers = FakeSpeakers([.init(.kitchen)]) }
+            let store = FakeStore(time: time.source)
             return Account(
-                name: name, provider: provider, home: .standard, memory: PlaybackMemory(time: time.source),
-                store: FakeStore(time: time.source), news: news, time: time.source, log: .silent)
+                name: name, provider: provider, home: .standard,
+                memory: PlaybackMemory(store: store, time: time.source, log: .silent), store: store, news: news,
+                time: time.source, log: .silent)
         }
     }
 

@@ -6,10 +6,13 @@ import Testing
 struct StateReducerTests {
     private static let time = TestTime()
 
-    private func state(_ status: PlaybackState.Status) -> PlaybackState {
+    /// - Parameter later: when it was read, in seconds after the others.
+    private func state(
+        _ status: PlaybackState.Status, at position: Duration = .zero, later: Int = 0
+    ) -> PlaybackState {
         PlaybackState(
-            status: status, player: .kitchen, item: Music.standByMe, observedAt: Self.time.now,
-            observedDate: Self.time.source.wallClock())
+            status: status, player: .kitchen, item: Music.standByMe, position: position,
+            observedAt: Self.time.now.advanced(by: .seconds(later)), observedDate: Self.time.source.wallClock())
     }
 
     /// Which of the readings are news, and what is believed in the end.
@@ -39,6 +42,17 @@ struct StateReducerTests {
         let (news, current) = take(state(.paused), nil)
         #expect(news == [true, true])
         #expect(current == nil)
+    }
+
+    @Test func `a player that vanished while it played is not believed for ever`() {
+        let end = Duration.seconds(200)
+        #expect(take(state(.playing, at: end), state(.playing, at: end, later: 29)).current?.status == .playing)
+        let current = take(state(.playing, at: end), state(.playing, at: end, later: 30)).current
+        #expect(current?.status == .idle)
+        #expect(current?.item == nil)
+        let repeating = take(
+            state(.playing, at: end), state(.playing, later: 10), state(.playing, at: end, later: 40))
+        #expect(repeating.current?.status == .playing)
     }
 
     @Test func `nothing after nothing is no news`() {
