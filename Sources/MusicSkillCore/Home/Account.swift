@@ -12,6 +12,7 @@ package struct Account: Sendable {
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
     let library: LibraryDesk
+    private let index: LibraryIndex
     let played: PlayedMemory
 
     /// - Parameters:
@@ -28,13 +29,20 @@ package struct Account: Sendable {
         board = StateBoard(news: news)
         household = Household(home: home, directory: directory, board: board, memory: memory)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
-        let index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
-        sync = provider.library.map { _ in LibrarySync(index: index, time: time, log: log) }
+        index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
+        sync = provider.library == nil ? nil : LibrarySync(index: index, time: time, log: log)
         library = LibraryDesk(provider: provider, index: index, board: board, time: time)
         played = PlayedMemory(account: name, store: store, log: log)
         resolver = CommandResolver(provider: provider, index: index, played: played)
         orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)
+    }
+
+    /// The login is over, and may have been ended by a logout that deleted what the account owned and played: what is
+    /// in memory gives way to what is in the store.
+    func distrustMemory() async {
+        await index.distrustMemory()
+        await played.distrustMemory()
     }
 }
 

@@ -2,26 +2,22 @@
 struct CurrentMusic: Sendable {
     let provider: any MusicProvider
     let index: LibraryIndex
-    let board: StateBoard
-    let time: TimeSource
+    let reader: StateReader
 
-    /// A change to what somebody owns lasts, so only a state this young is believed without asking.
-    private static let freshness = Duration.seconds(5)
-
-    /// What plays now; nothing where nothing does.
-    func state(frame: RequestFrame) async throws(ProviderError) -> PlaybackState? {
-        if let known = await board.current, known.observedAt.duration(to: time.now()) < Self.freshness { return known }
-        let state = try await provider.playbackState(frame: frame)
-        await board.record(state)
-        return state
+    /// What plays now; nothing where nothing does. A change to what somebody owns lasts, so it is read as freshly as
+    /// when somebody asks for it.
+    func state(frame: RequestFrame, trace: Trace) async throws(ProviderError) -> PlaybackState? {
+        try await reader.state(for: .nowPlaying, frame: frame, trace: trace)
     }
 
     /// The piece itself, or of what plays the artist, the album, the playlist or the show.
     ///
     /// - Parameter kind: as a skill's `item_type` says it; the piece where it says nothing.
     /// - Returns: nothing where nothing of the kind plays.
-    func item(ofKind kind: String?, frame: RequestFrame) async throws(ProviderError) -> MusicItem? {
-        guard let state = try await state(frame: frame), let piece = state.item else { return nil }
+    func item(
+        ofKind kind: String?, frame: RequestFrame, trace: Trace
+    ) async throws(ProviderError) -> MusicItem? {
+        guard let state = try await state(frame: frame, trace: trace), let piece = state.item else { return nil }
         switch kind {
         case "artist":
             guard let artist = piece.artists.first else { return nil }

@@ -14,7 +14,8 @@ struct LibraryDesk: Sendable {
     ) {
         self.provider = provider
         self.index = index
-        current = CurrentMusic(provider: provider, index: index, board: board, time: time)
+        current = CurrentMusic(
+            provider: provider, index: index, reader: StateReader(provider: provider, board: board, time: time))
         tuner = RadioTuner(provider: provider, index: index, randomness: randomness)
     }
 
@@ -29,16 +30,18 @@ struct LibraryDesk: Sendable {
         case .unlike: return try await unlike(command, in: library, frame, trace)
         case .addToPlaylist: return try await add(command, to: library, frame, trace)
         case .createPlaylist: return try await createPlaylist(command, in: library, frame, trace)
-        default: return try await recent(in: library, frame: frame)
+        default: return try await recent(in: library, frame, trace)
         }
     }
 
     /// A radio gets its pieces, everything else stays as it is.
     ///
     /// - Returns: an answer where there is nothing to make a radio from.
-    func tuned(_ command: ResolvedCommand, frame: RequestFrame) async throws(ProviderError) -> Resolution {
+    func tuned(
+        _ command: ResolvedCommand, frame: RequestFrame, trace: Trace
+    ) async throws(ProviderError) -> Resolution {
         guard command.intent == .radio else { return .command(command) }
-        guard let seed = try await meant(command, frame: frame) else { return .answer(Self.nothingPlays) }
+        guard let seed = try await meant(command, frame, trace) else { return .answer(Self.nothingPlays) }
         var command = command
         command.item = seed
         command.tracks = try await tuner.pieces(like: seed, frame: frame)
@@ -48,7 +51,7 @@ struct LibraryDesk: Sendable {
     private func like(
         _ command: ResolvedCommand, in library: any MusicLibrary, _ frame: RequestFrame, _ trace: Trace
     ) async throws(ProviderError) -> Outcome {
-        guard let item = try await meant(command, frame: frame) else { return Self.nothingPlays }
+        guard let item = try await meant(command, frame, trace) else { return Self.nothingPlays }
         // What is not known to be there costs no question beforehand: saving twice does no harm.
         if await index.contains(item.id), try await library.contains(item.id, frame: frame) {
             return outcome(.ok, "like.already", item)
@@ -65,7 +68,7 @@ struct LibraryDesk: Sendable {
     private func unlike(
         _ command: ResolvedCommand, in library: any MusicLibrary, _ frame: RequestFrame, _ trace: Trace
     ) async throws(ProviderError) -> Outcome {
-        guard let item = try await meant(command, frame: frame) else { return Self.nothingPlays }
+        guard let item = try await meant(command, frame, trace) else { return Self.nothingPlays }
         trace.noteActing()
         try await library.remove(item.id, frame: frame)
         guard try await !library.contains(item.id, frame: frame) else {
@@ -101,7 +104,7 @@ struct LibraryDesk: Sendable {
         let notYours = Outcome(
             .forbidden, phrase: "add_to_playlist.not_yours", values: ["playlist": target.item.name])
         guard target.isEditable else { return notYours }
-        guard let item = try await meant(command, frame: frame) else { return Self.nothingPlays }
+        guard let item = try await meant(command, frame, trace) else { return Self.nothingPlays }
         let isPiece = item.id.kind == .track || item.id.kind == .episode
         let pieces = isPiece ? [item] : try await library.contents(of: item.id, frame: frame)
         guard isPiece || item.id.kind == .album, !pieces.isEmpty else { return Outcome(.notSupported) }
@@ -116,9 +119,12 @@ struct LibraryDesk: Sendable {
         return outcome(.ok, "add_to_playlist.ok", item, values: ["playlist": target.item.name])
     }
 
-    private func recent(in library: any MusicLibrary, frame: RequestFrame) async throws(ProviderError) -> Outcome {
+    private func recent(
+        in library: any MusicLibrary, _ frame: RequestFrame, _ trace: Trace
+    ) async throws(ProviderError) -> Outcome {
         // What plays is told by another question.
-        let playing = try await current.state(frame: frame).flatMap { $0.status == .playing ? $0.item?.id : nil }
+        let playing = try await current.state(frame: frame, trace: trace)
+            .flatMap { $0.status == .playing ? $0.item?.id : nil }
         let heard = try await library.recentlyPlayed(frame: frame).first { $0.id != playing }
         return heard.map { outcome(.ok, "recent.ok", $0) } ?? Outcome(.ok, phrase: "recent.nothing")
     }
@@ -144,9 +150,12 @@ struct LibraryDesk: Sendable {
     }
 
     /// What was named, else what plays.
-    private func meant(_ command: ResolvedCommand, frame: RequestFrame) async throws(ProviderError) -> MusicItem? {
+    private func meant(
+        _ command: ResolvedCommand, _ frame: RequestFrame, _ trace: Trace
+    ) async throws(ProviderError) -> MusicItem? {
         if let item = command.item { return item }
-        return try await current.item(ofKind: command.reading.slots[.itemType]?.value, frame: frame)
+        return try await current.item(
+            ofKind: command.reading.slots[.itemType]?.value, frame: frame, trace: trace)
     }
 
     /// What has no name is not named.

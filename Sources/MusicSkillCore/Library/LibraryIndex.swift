@@ -58,7 +58,9 @@ package actor LibraryIndex {
             guard shelves[shelf]?.cursor == cursor else { return }
             await change(shelf) { $0.take(page, isNewestFirst: shelf.isNewestFirst, at: time.wallClock()) }
         } catch {
+            if error.code == .loginRequired { distrustMemory() }
             guard error.concernsShelf else { throw error }
+            await recall()
             log.warning("a shelf cannot be read", ["shelf": shelf.rawValue, "error": error.message])
             await change(shelf) { $0.refuse(at: time.wallClock()) }
             throw error
@@ -84,6 +86,11 @@ package actor LibraryIndex {
         guard let shelf = LibraryShelf(for: id.kind) else { return }
         await recall()
         await change(shelf) { $0.remove(id) }
+    }
+
+    /// What is in the store counts from now on.
+    package func distrustMemory() {
+        (shelves, names, isRecalled) = ([:], [:], false)
     }
 
     /// What cannot be kept is read again after the next start, so a failing store is only logged.

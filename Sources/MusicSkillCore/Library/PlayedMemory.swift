@@ -33,7 +33,7 @@ package actor PlayedMemory {
     package func note(_ outcome: Outcome, of command: ResolvedCommand) async {
         // The latest of something is another one next week.
         let sort = command.reading.slots[.sort]?.value
-        guard command.intent.startsMusic, command.tracks.isEmpty, sort == nil || sort == "random",
+        guard command.intent.givesMusic, command.tracks.isEmpty, sort == nil || sort == "random",
             let item = command.item, item.id.kind != .episode, let words = Self.words(of: command.reading)
         else { return }
         await recall()
@@ -47,6 +47,11 @@ package actor PlayedMemory {
         default: return
         }
         await keep()
+    }
+
+    /// What is in the store counts from now on.
+    package func distrustMemory() {
+        (played, isRecalled) = ([], false)
     }
 
     /// What of a reading says which music is meant: not where, how loud, or in which order.

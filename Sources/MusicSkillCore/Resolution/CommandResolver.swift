@@ -21,7 +21,7 @@ package struct CommandResolver: Sendable {
         if let list = SpokenList(best), best.intent == .play {
             return try await play(list, best, of: utterance, in: situation, frame: frame)
         }
-        guard best.intent.needsMusic, !best.slots.isEmpty, best.namesMusic || best.intent.startsMusic else {
+        guard best.intent.needsMusic, !best.slots.isEmpty, best.namesMusic || best.intent.givesMusic else {
             return locate(best, of: utterance, in: situation)
         }
         let musical = readings.filter { $0.intent.needsMusic && $0.namesMusic }

@@ -52,6 +52,6 @@ extension Intent {
         }
     }
 
-    /// Whether it starts the music it names; everything else means what plays when it names none.
-    var startsMusic: Bool { self == .play || self == .queueAdd || self == .playNext }
+    /// Whether it gives a player the music it names; everything else means what plays when it names none.
+    var givesMusic: Bool { self == .play || self == .queueAdd || self == .playNext }
 }
