@@ -3,8 +3,7 @@ import Foundation
 package import MusicSkillCore
 
 /// Seals everything anew under another key. A crash at any moment leaves one key that opens everything: the next key
-/// is on disk before the rows change, these change in one transaction, and ``SealedKeyValueStore/open(store:keyFile:cryptography:)``
-/// takes the key that fits.
+/// is on disk before the rows change, these change in one transaction, and who opens the store takes the key that fits.
 ///
 /// Nobody else may use the data folder meanwhile: hold a ``FolderLock``.
 package struct KeyRotation {

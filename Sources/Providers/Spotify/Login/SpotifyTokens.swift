@@ -101,9 +101,10 @@ package actor SpotifyTokens {
             guard !Task.isCancelled else { throw SpotifyPolicy.error(for: HTTPTransportError.cancelled) }
         }
         do {
-            let date = time.wallClock()
-            let saved = try await store.save(SpotifyLoginRecord(grant, refresh: refresh, date: date))
-            copy.take(saved, at: time.now(), date: date)
+            let record = SpotifyLoginRecord(grant, refresh: refresh, date: time.wallClock())
+            let saved = try await store.save(record)
+            copy.hold(record, for: grant.lifetime, at: time.now())
+            copy.keep(saved)
             (pause, problem) = (SpotifyTokenPause(), nil)
             flight.land(.success(saved.record))
         } catch {
