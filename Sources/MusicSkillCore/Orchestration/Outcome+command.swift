@@ -14,6 +14,8 @@ extension Outcome {
         }
         if done.isEmpty, error.code == .notConfirmed {
             self.init(.notConfirmed, phrase: "not_confirmed", of: command, on: progress.player)
+        } else if command.intent == .resume, error.reason == ProviderError.alreadySo, progress.state?.item == nil {
+            self.init(.notFound, phrase: "resume.nothing", of: command, on: progress.player)
         } else {
             self.init(error, player: progress.player.name, provider: provider)
             if !done.isEmpty { achieved = [success] }

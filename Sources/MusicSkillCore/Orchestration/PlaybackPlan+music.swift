@@ -39,17 +39,25 @@ extension PlaybackPlan {
             phrase: command.intent == .playNext ? "play_next.queued" : "queue_add.ok")
     }
 
-    /// What was paused stays paused.
+    /// What was paused stays paused, and what plays is paused where the request wants it to wait there.
     static func transfer(
         _ command: ResolvedCommand, to player: Player, active: PlaybackState?, isHere: Bool
     ) -> PlaybackPlan {
         guard let active else { return .answer(phrase: "transfer.nothing") }
         let isPlaying = active.status == .playing
-        let phrase = isPlaying ? "transfer.ok" : "transfer.paused"
-        let move = PlaybackStep(
-            .transfer(start: isPlaying),
-            expecting: isPlaying ? .playing(on: player.name) : .waiting(on: player.name))
-        let steps = (isHere ? [] : [move]) + refinements(of: command, on: player)
+        var steps: [PlaybackStep] = []
+        if !isHere {
+            steps.append(
+                PlaybackStep(
+                    .transfer(start: isPlaying),
+                    expecting: isPlaying ? .playing(on: player.name) : .waiting(on: player.name)))
+        }
+        let isToWait = command.reading.slots[.sort]?.value == "paused"
+        if isToWait {
+            steps.append(PlaybackStep(.pause, expecting: .waiting(on: player.name), role: .refinement))
+        }
+        steps += refinements(of: command, on: player)
+        let phrase = isPlaying && !isToWait ? "transfer.ok" : "transfer.paused"
         return steps.isEmpty ? .answer(phrase: phrase) : .act(steps, phrase: phrase)
     }
 

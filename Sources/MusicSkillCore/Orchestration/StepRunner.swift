@@ -102,10 +102,3 @@ package struct StepRunner: Sendable {
         }
     }
 }
-
-extension ProviderError {
-    /// The reason given when a command asks for what is already the case.
-    package static let alreadySo = "RESTRICTION_VIOLATED"
-    /// The reason given when a player has no volume to set, whatever it said before.
-    package static let volumeRefused = "VOLUME_CONTROL_DISALLOW"
-}

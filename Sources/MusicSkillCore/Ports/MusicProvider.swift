@@ -40,6 +40,13 @@ package struct ProviderError: Error, Sendable, Equatable {
     }
 }
 
+extension ProviderError {
+    /// The reason given when a command asks for what is already the case.
+    package static let alreadySo = "RESTRICTION_VIOLATED"
+    /// The reason given when a player has no volume to set, whatever it said before.
+    package static let volumeRefused = "VOLUME_CONTROL_DISALLOW"
+}
+
 /// A search in words, over the kinds that are of interest.
 package struct MusicQuery: Sendable, Hashable, Codable {
     package var text: String

@@ -61,6 +61,7 @@ enum ReplyKeys {
         "now_playing.ok": ["what", "place?"],
         "now_playing.paused": ["what", "place?"],
         "now_playing.nothing": [],
+        "now_playing.unknown": ["place?"],
         "help.ok": [],
 
         "ask": ["a", "b?", "c?"],

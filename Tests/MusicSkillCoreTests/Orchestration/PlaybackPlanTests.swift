@@ -175,6 +175,11 @@ struct PlaybackPlanTests {
         #expect(plan(.transfer, state: paused) == .answer(phrase: "transfer.paused"))
     }
 
+    @Test func `playing music that is to wait elsewhere is paused there`() {
+        let slots: [Slot: SlotValue] = [.sort: SlotValue("paused")]
+        #expect(steps(plan(.transfer, slots: slots, state: elsewhere)) == ["main: transfer", "refinement: pause"])
+    }
+
     /// The commands of a plan in their order, each with its role.
     private func steps(_ plan: PlaybackPlan) -> [String] {
         guard case .act(let steps, _) = plan else { return [] }

@@ -85,6 +85,21 @@ struct TransportTests {
         }
     }
 
+    @Test func `with nothing to go on with resume says so`() async throws {
+        try await service.time.flow {
+            try await service.listPlayers()
+            service.arrange { $0.isDeaf = true }
+            service.provider.set { script in
+                script.refusals[.command] = [
+                    ProviderError(.notSupported, "Restriction violated", reason: ProviderError.alreadySo)
+                ]
+            }
+            let reply = await service.say("resume", room: "kitchen")
+            #expect(reply.code == .notFound)
+            #expect(reply.speech.hasPrefix("resume.nothing("))
+        }
+    }
+
     @Test func `without any player resume is answered with no player`() async {
         let service = TestService(home: Home())
         await service.time.flow {
