@@ -105,9 +105,9 @@ struct LibraryDesk: Sendable {
             .forbidden, phrase: "add_to_playlist.not_yours", values: ["playlist": target.item.name])
         guard target.isEditable else { return notYours }
         guard let item = try await meant(command, frame, trace) else { return Self.nothingPlays }
-        let isPiece = item.id.kind == .track || item.id.kind == .episode
-        let pieces = isPiece ? [item] : try await library.contents(of: item.id, frame: frame)
-        guard isPiece || item.id.kind == .album, !pieces.isEmpty else { return Outcome(.notSupported) }
+        guard item.isSinglePiece || item.id.kind == .album else { return Outcome(.notSupported) }
+        let pieces = item.isSinglePiece ? [item] : try await library.contents(of: item.id, frame: frame)
+        guard !pieces.isEmpty else { return Outcome(.notFound, values: ["query": item.name]) }
         trace.noteActing()
         do throws(ProviderError) {
             try await library.add(pieces.map(\.id), to: target.item.id, frame: frame)
@@ -132,8 +132,9 @@ struct LibraryDesk: Sendable {
     /// The playlist of that name: one the account may change before one it only follows. It may have been made a
     /// moment ago in the service's own app, so an unknown one is looked for once more.
     private func playlist(named name: NameKey, frame: RequestFrame) async throws(ProviderError) -> LibraryEntry? {
-        try await index.begin(.playlists, frame: frame)
+        let isJustRead = try await index.begin(.playlists, frame: frame)
         if let known = await known(name) { return known }
+        if isJustRead { return nil }
         try await index.readOn(.playlists, frame: frame)
         return await known(name)
     }

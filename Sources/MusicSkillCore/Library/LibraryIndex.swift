@@ -54,6 +54,7 @@ package actor LibraryIndex {
         let cursor = shelves[shelf]?.cursor
         do throws(ProviderError) {
             let page = try await library.page(of: shelf, from: cursor, frame: frame)
+            await recall()
             // Somebody who could not wait for the synchronisation may have read the same page meanwhile.
             guard shelves[shelf]?.cursor == cursor else { return }
             await change(shelf) { $0.take(page, isNewestFirst: shelf.isNewestFirst, at: time.wallClock()) }
@@ -68,11 +69,15 @@ package actor LibraryIndex {
     }
 
     /// Reads the first page of a shelf that nothing is known of, for somebody who waits for it and can do without.
-    package func begin(_ shelf: LibraryShelf, frame: RequestFrame) async throws(ProviderError) {
+    ///
+    /// - Returns: whether it was read just now.
+    @discardableResult
+    package func begin(_ shelf: LibraryShelf, frame: RequestFrame) async throws(ProviderError) -> Bool {
         await recall()
         let record = shelves[shelf] ?? ShelfRecord()
-        guard record.isUntouched, !record.isRefused(at: time.wallClock()) else { return }
+        guard record.isUntouched, !record.isRefused(at: time.wallClock()) else { return false }
         try await readOn(shelf, frame: frame)
+        return true
     }
 
     /// The account has just got this itself.

@@ -15,6 +15,7 @@ package enum SyncPlan {
     package static let rest = Duration.seconds(3600)
     /// In a day.
     package static let maximumPages = 40
+
     /// The shelf whose next page is due: first those nothing is known of.
     package static func next(_ shelves: [LibraryShelf: ShelfRecord], now: Date) -> LibraryShelf? {
         let due = LibraryShelf.allCases.filter { shelf in

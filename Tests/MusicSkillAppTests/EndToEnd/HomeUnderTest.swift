@@ -88,9 +88,9 @@ struct HomeUnderTest: Sendable {
         return try Workspace(configuration)
     }
 
-    static func logIn(_ graph: Graph, scopes: [String] = SpotifyLogin.scopes) async throws {
+    static func logIn(_ graph: Graph) async throws {
         let login = graph.login("default")
-        let attempt = try await login.begin(scopes: scopes)
+        let attempt = try await login.begin()
         let page = try await graph.outside.transport.send(HTTPRequest(.get, attempt.authorisationURL))
         try await login.finish(callbackURL: page.header("location") ?? "")
     }

@@ -128,6 +128,7 @@ struct LibraryDeskTests {
             #expect(await service.say("add this to running").speech == "add_to_playlist.unknown(playlist=running)")
             library.set { $0.shelves[.playlists] = [LibraryEntry(Self.running, isEditable: true)] }
             #expect(await service.say("add this to running", site: "b").code == .ok)
+            #expect(library.calls.count { $0.hasPrefix("page") } == 2)
         }
     }
 

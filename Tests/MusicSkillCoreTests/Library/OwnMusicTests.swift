@@ -140,6 +140,20 @@ struct OwnMusicTests {
         }
     }
 
+    @Test func `after a logout nothing is known of what was owned and played`() async throws {
+        try await service.time.flow {
+            #expect(await service.say("play my running playlist").item?.id == "mine")
+            #expect(await service.say("play halo").code == .ok)
+            try await service.store.removeAll(prefix: "account/default/")
+            service.provider.set { $0.refusals[.command] = [ProviderError(.loginRequired, "logged out")] }
+            #expect(await service.say("play halo", room: "kitchen").code == .loginRequired)
+            library.set { $0.shelves = [:] }
+            #expect(await service.say("play my running playlist", room: "kitchen").item?.id == "Running")
+            #expect(await service.say("play halo", room: "bedroom").code == .ok)
+            #expect(service.provider.calls.filter { $0 == "search halo" }.count == 2)
+        }
+    }
+
     @Test func `the latest episode is the latest each time`() async {
         await service.time.flow {
             let show = MusicItem(id: MusicID(.show, "radiolab"), name: "Radiolab")

@@ -29,7 +29,8 @@ extension SpotifyPolicy {
                 "this Spotify user is not registered with the app; add it under User Management in the dashboard",
                 reason: "USER_NOT_REGISTERED")
         case .forbidden:
-            ProviderError(.forbidden, "Spotify does not allow this app \(call.endpoint)", reason: SpotifyReason.forbidden)
+            ProviderError(
+                .forbidden, "Spotify does not allow this app \(call.endpoint)", reason: SpotifyReason.forbidden)
         case .playerRefused(let reason): SpotifyReason.error(for: reason)
         case .notFound:
             ProviderError(.notFound, "Spotify does not know this, or does not show it to apps", reason: "NOT_FOUND")
