@@ -7,7 +7,8 @@ package enum App {
 
     static let commands: [Command] = [
         ServeCommand.command, DemoCommand.command, SayCommand.command, ParseCommand.command, DevicesCommand.command,
-        StateCommand.command, HistoryCommand.command, LoginCommand.command, LogoutCommand.command, KeyCommand.command,
+        StateCommand.command, StatusCommand.command, HistoryCommand.command, LoginCommand.command,
+        LogoutCommand.command, KeyCommand.command,
         DoctorCommand.command, SimulateCommand.command, SkillsCommand.command,
     ]
 

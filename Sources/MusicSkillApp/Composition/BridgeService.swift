@@ -35,7 +35,7 @@ struct BridgeService: Sendable {
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
-            try await ServiceGroup.run([door, states, graph.accounts, beacon] + services, log: graph.log)
+            try await ServiceGroup.run([door, states, graph.accounts, graph.roster, beacon] + services, log: graph.log)
         }
     }
 }

@@ -19,9 +19,13 @@ struct Graph: Sendable {
     let outside: Outside
     let home: Home
     let accounts: Accounts
+    let roster: AccountRoster
     let login: @Sendable (_ account: String) -> SpotifyLogin
     /// How the provider fares, for `bridge/health`.
     let providerHealth: @Sendable () async -> Health.Provider
+    let loginReports: @Sendable () async -> [SpotifyLoginReport]
+    /// Rung when what `bridge/health` says of a login is no longer true.
+    let healthNews: Doorbell
     /// Writes what is only in memory yet; for the end of the service.
     let flush: @Sendable () async -> Void
     let pipeline: CommandPipeline
@@ -47,31 +51,49 @@ struct Graph: Sendable {
         let home = configuration.home
         self.home = home
         let memory = PlaybackMemory(store: outside.store, time: time, log: log)
+        let events = EventStream()
+        self.events = events
+        let healthNews = Doorbell()
+        self.healthNews = healthNews
         let accounts = Accounts(rule: configuration.spotify.accounts, time: time) { name, news in
+            let tokens = spotify.tokens(of: name)
             let account = Account(
                 name: name, provider: spotify.provider(of: name), home: home, memory: memory, store: outside.store,
-                news: news, time: time, log: log)
+                news: news,
+                companions: [
+                    SpotifyTokenKeeper(tokens: tokens, time: time),
+                    LoginWatch(
+                        account: name, changes: tokens.changes, events: events, healthNews: healthNews,
+                        log: log.of("spotify")),
+                ], time: time, log: log)
             await account.directory.recall()
             return account
         }
         self.accounts = accounts
-        await accounts.keep([])
+        roster = AccountRoster(
+            accounts: accounts, spotify: spotify, index: SpotifyAccountIndex(store: outside.store), time: time,
+            log: log.of("accounts"))
+        await roster.look()
         login = { spotify.login(of: $0) }
         providerHealth = {
             let name = configuration.spotify.accounts.standard
             return Health.Provider(
                 name: "spotify", await spotify.provider(of: name).health(), now: time.wallClock())
         }
+        loginReports = {
+            var reports: [SpotifyLoginReport] = []
+            for account in await accounts.all { reports.append(await spotify.tokens(of: account.name).report()) }
+            return reports
+        }
         flush = { await spotify.flush() }
         pipeline = CommandPipeline(
             reader: workspace.skills, wording: workspace.skills, accounts: accounts, languages: configuration.languages,
             log: log)
-        events = EventStream()
         counters = Locked(Counters())
         desk = CommandDesk(
             pipeline: pipeline, store: outside.store, time: time, log: log,
             began: { await accounts.account(for: $0).watcher.noteCommandBegins() }
-        ) { [events, counters] utterance, reply in
+        ) { [counters] utterance, reply in
             let account = await accounts.account(for: utterance)
             await account.watcher.noteCommand(isSettled: reply.code != .notConfirmed)
             counters.withLock {

@@ -48,7 +48,7 @@ final class SpotifyApp: Sendable {
         tokens.withLock { $0[account] = nil }
     }
 
-    private func tokens(of account: String) -> SpotifyTokens {
+    func tokens(of account: String) -> SpotifyTokens {
         tokens.withLock { all in
             if let tokens = all[account] { return tokens }
             let tokens = SpotifyTokens(

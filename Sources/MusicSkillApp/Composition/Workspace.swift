@@ -67,6 +67,15 @@ struct Workspace: Sendable {
         }
     }
 
+    /// For the one service that may run on the data folder.
+    func lockFolder() throws -> FolderLock {
+        do throws(StoreError) {
+            return try FolderLock(directory: configuration.dataDirectory)
+        } catch {
+            throw AppError(.configuration, error.message)
+        }
+    }
+
     /// The live objects, over what lives outside the process, for as long as `body` runs.
     func withGraph<Result: Sendable>(_ body: @Sendable (Graph) async throws -> Result) async throws -> Result {
         try await withOutside { outside in

@@ -7,20 +7,20 @@ package struct Account: Sendable {
     package let board: StateBoard
     package let household: Household
     package let watcher: PlaybackWatcher
-    /// Reads what the account owns; absent where the provider cannot tell.
-    package let sync: LibrarySync?
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
     let library: LibraryDesk
-    private let index: LibraryIndex
     let played: PlayedMemory
+    private let index: LibraryIndex
+    private let companions: [any Service]
 
     /// - Parameters:
     ///   - memory: shared by all accounts of the home.
     ///   - news: rung when something about the account's players has changed.
+    ///   - companions: run for as long as the account is there.
     package init(
         name: String, provider: any MusicProvider, home: Home, memory: PlaybackMemory, store: any KeyValueStore,
-        news: Doorbell, time: TimeSource, log: Log
+        news: Doorbell, companions: [any Service] = [], time: TimeSource, log: Log
     ) {
         self.name = name
         self.provider = provider
@@ -30,7 +30,8 @@ package struct Account: Sendable {
         household = Household(home: home, directory: directory, board: board, memory: memory)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
-        sync = provider.library == nil ? nil : LibrarySync(index: index, time: time, log: log)
+        let sync = LibrarySync(index: index, time: time, log: log)
+        self.companions = provider.library == nil ? companions : companions + [sync]
         library = LibraryDesk(provider: provider, index: index, board: board, time: time)
         played = PlayedMemory(account: name, store: store, log: log)
         resolver = CommandResolver(provider: provider, index: index, played: played)
@@ -43,6 +44,16 @@ package struct Account: Sendable {
     func distrustMemory() async {
         await index.distrustMemory()
         await played.distrustMemory()
+    }
+
+    /// Watches over the account until it is retired.
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await watcher.run() }
+            for companion in companions { group.addTask { try await companion.run() } }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
     }
 }
 

@@ -36,15 +36,19 @@ package actor Accounts: Service {
     }
 
     /// Opens what is new among `names`, and lets go of what is neither there nor in the configuration.
-    package func keep(_ names: Set<String>) async {
+    ///
+    /// - Returns: those that were let go.
+    @discardableResult
+    package func keep(_ names: Set<String>) async -> [String] {
         let wanted = names.union(rule.names)
         for name in wanted.sorted() where live[name] == nil { _ = await opened(name) }
-        for (name, account) in live where !wanted.contains(name) {
+        let gone = live.filter { !wanted.contains($0.key) }
+        for (name, account) in gone {
             live[name] = nil
             await account.watcher.retire()
-            await account.sync?.retire()
             news.ring()
         }
+        return gone.keys.sorted()
     }
 
     /// Somebody looks at what plays, or nobody does any more.
@@ -60,8 +64,7 @@ package actor Accounts: Service {
             while true {
                 watched.formIntersection(live.keys)
                 for account in all where watched.insert(account.name).inserted {
-                    group.addTask { try await account.watcher.run() }
-                    if let sync = account.sync { group.addTask { try await sync.run() } }
+                    group.addTask { try await account.run() }
                 }
                 try await roster.wait(until: nil, time: time)
             }

@@ -5,8 +5,6 @@ package actor LibrarySync: Service {
     private let index: LibraryIndex
     private let time: TimeSource
     private let log: Log
-    private let bell = Doorbell()
-    private var isRetired = false
     /// Since when today's pages are counted.
     private var dayBegan: TimeSource.Instant
     private var pagesToday = 0
@@ -23,17 +21,10 @@ package actor LibrarySync: Service {
         dayBegan = time.now()
     }
 
-    /// The account is gone: ``run()`` returns.
-    package func retire() {
-        isRetired = true
-        bell.ring()
-    }
-
     package func run() async throws {
         var pause = SyncPlan.settling
-        while !isRetired {
-            try await bell.wait(until: time.now().advanced(by: pause), time: time)
-            guard !isRetired else { return }
+        while true {
+            try await time.sleep(for: pause)
             pause = await readOn()
         }
     }

@@ -23,11 +23,9 @@ struct LibrarySyncTests {
             let sync = LibrarySync(index: index, time: time.source, log: .silent)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await sync.run() }
-                group.addTask {
-                    try await time.source.sleep(for: duration)
-                    await sync.retire()
-                }
-                try await group.waitForAll()
+                group.addTask { try await time.source.sleep(for: duration) }
+                defer { group.cancelAll() }
+                try await group.next()
             }
         }
     }

@@ -191,9 +191,13 @@ extension SpotifyTokens {
         let outcomes = flight.join()
         if flight.begin() {
             // Not a child of the caller: if it gives up, the others still want the token.
-            Task { flight.land(await refreshed(insteadOf: refused)) }
+            Task(executorPreference: time.executor) { await self.land(insteadOf: refused) }
         }
         return outcomes
+    }
+
+    private func land(insteadOf refused: Secret<String>?) async {
+        flight.land(await refreshed(insteadOf: refused))
     }
 
     private func outcome(
