@@ -9,6 +9,7 @@ package actor SpotifySimulator {
     private static let spotify = RouteTable(
         routes: [AuthorizePage.route, TokenEndpoint.route] + PlayerReads.routes + PlayerCommands.routes
             + SearchEndpoint.routes + CatalogueEndpoints.routes + PlaylistEndpoints.routes + LibraryEndpoints.routes
+            + PodcastEndpoints.routes
             + UserEndpoints.routes + AbsentEndpoints.routes)
     private static let control = RouteTable(routes: ControlRoutes.routes)
     /// Longer than any client waits.

@@ -16,11 +16,15 @@ struct TestService {
     var board: StateBoard { account.board }
     var household: Household { account.household }
 
-    /// - Parameter store: kept over from an earlier run, or an empty one.
-    init(time: TestTime = TestTime(), store: FakeStore? = nil, home: Home = .standard) {
+    /// - Parameters:
+    ///   - store: kept over from an earlier run, or an empty one.
+    ///   - library: what the account owns; without one the provider knows of none.
+    init(
+        time: TestTime = TestTime(), store: FakeStore? = nil, home: Home = .standard, library: FakeLibrary? = nil
+    ) {
         self.time = time
         self.store = store ?? FakeStore(time: time.source)
-        provider = FakeProvider(time: time.source)
+        provider = FakeProvider(time: time.source, library: library)
         provider.set { script in
             script.catalogue = Music.catalogue
             script.speakers = FakeSpeakers([.init(.kitchen), .init(.livingRoom), .init(.bedroom)])
@@ -32,7 +36,8 @@ struct TestService {
         self.account = account
         let accounts = Accounts(rule: AccountRule(), time: time.source) { _, _ in account }
         let pipeline = CommandPipeline(
-            reader: FakeReader(Sentences.known), wording: FakeWording(), accounts: accounts, languages: ["en"],
+            reader: FakeReader(Sentences.known.merging(Sentences.library) { first, _ in first }),
+            wording: FakeWording(), accounts: accounts, languages: ["en"],
             log: captured.log)
         desk = CommandDesk(pipeline: pipeline, store: self.store, time: time.source, log: captured.log)
     }

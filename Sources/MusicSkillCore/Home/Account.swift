@@ -9,6 +9,9 @@ package struct Account: Sendable {
     package let watcher: PlaybackWatcher
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
+    let library: LibraryDesk
+    let played: PlayedMemory
+    private let index: LibraryIndex
     private let companions: [any Service]
 
     /// - Parameters:
@@ -20,16 +23,27 @@ package struct Account: Sendable {
         news: Doorbell, companions: [any Service] = [], time: TimeSource, log: Log
     ) {
         self.name = name
-        self.companions = companions
         self.provider = provider
         directory = PlayerDirectory(
             provider: provider, account: name, rooms: home.rooms, store: store, time: time, log: log)
         board = StateBoard(news: news)
         household = Household(home: home, directory: directory, board: board, memory: memory)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
-        resolver = CommandResolver(provider: provider)
+        index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
+        let sync = LibrarySync(index: index, time: time, log: log)
+        self.companions = provider.library == nil ? companions : companions + [sync]
+        library = LibraryDesk(provider: provider, index: index, board: board, time: time)
+        played = PlayedMemory(account: name, store: store, log: log)
+        resolver = CommandResolver(provider: provider, index: index, played: played)
         orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)
+    }
+
+    /// The login is over, and may have been ended by a logout that deleted what the account owned and played: what is
+    /// in memory gives way to what is in the store.
+    func distrustMemory() async {
+        await index.distrustMemory()
+        await played.distrustMemory()
     }
 
     /// Watches over the account until it is retired.

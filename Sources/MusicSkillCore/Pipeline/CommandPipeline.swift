@@ -76,14 +76,30 @@ package struct CommandPipeline: Sendable {
             case .command(let command) where utterance.isDryRun:
                 return (plan(command), command.reading)
             case .command(let command):
-                let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
+                let outcome = try await perform(command, for: account, frame: frame, trace: trace)
                 if outcome.code == .ok, let player = outcome.player {
                     await account.household.noteUse(of: player, by: utterance.site)
                 }
                 return (outcome, command.reading)
             }
         } catch {
+            if error.code == .loginRequired { await account.distrustMemory() }
             return (Outcome(error, provider: account.provider.name), nil)
+        }
+    }
+
+    private func perform(
+        _ command: ResolvedCommand, for account: Account, frame: RequestFrame, trace: Trace
+    ) async throws(ProviderError) -> Outcome {
+        if let outcome = try await account.library.perform(command, frame: frame, trace: trace) { return outcome }
+        switch try await account.library.tuned(command, frame: frame, trace: trace) {
+        case .answer(let outcome):
+            return outcome
+        case .command(let command):
+            let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
+            await account.played.note(outcome, of: command)
+            if outcome.code == .loginRequired { await account.distrustMemory() }
+            return outcome
         }
     }
 

@@ -85,6 +85,9 @@ package protocol MusicProvider: Sendable {
     /// Lower case, for topics and logs: `spotify`.
     var name: String { get }
 
+    /// What the account owns, where the provider can tell.
+    var library: (any MusicLibrary)? { get }
+
     /// In the provider's own order, at most ten of each kind. A query asked before may come from memory.
     func search(_ query: MusicQuery, frame: RequestFrame) async throws(ProviderError) -> [MusicItem]
 

@@ -3,6 +3,7 @@ package import MusicSkillCore
 /// One Spotify account as a source of music and players.
 package final class SpotifyProvider: MusicProvider {
     package let name = "spotify"
+    package let library: (any MusicLibrary)?
 
     private let session: SpotifySession
     private let tokens: SpotifyTokens
@@ -19,6 +20,7 @@ package final class SpotifyProvider: MusicProvider {
     ) {
         session = SpotifySession(
             settings: settings, transport: transport, tokens: tokens, gate: gate, time: time, log: log)
+        library = SpotifyLibrary(session: session)
         self.tokens = tokens
         self.gate = gate
         self.time = time

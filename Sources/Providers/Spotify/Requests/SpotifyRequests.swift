@@ -108,7 +108,7 @@ package enum SpotifyRequests {
             body: body, scope: modifyScope, isIdempotent: isIdempotent)
     }
 
-    private static func json(_ body: some Encodable) throws(ProviderError) -> [UInt8] {
+    static func json(_ body: some Encodable) throws(ProviderError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {

@@ -13,7 +13,7 @@ extension SpotifyPolicy {
             ProviderError(
                 .loginRequired,
                 "the login does not allow this (\(call.scope ?? "a scope is missing")); log in again to grant it",
-                reason: "SCOPE_MISSING", aspect: "scope", feature: SpotifyFeature.word(for: call.scope))
+                reason: ProviderError.scopeMissing, aspect: "scope", feature: SpotifyFeature.word(for: call.scope))
         case .premiumRequired:
             ProviderError(
                 .premiumRequired, "this Spotify account has no Premium, which playing on speakers needs",
@@ -29,7 +29,8 @@ extension SpotifyPolicy {
                 "this Spotify user is not registered with the app; add it under User Management in the dashboard",
                 reason: "USER_NOT_REGISTERED", aspect: "user_not_registered")
         case .forbidden:
-            ProviderError(.forbidden, "Spotify does not allow this app \(call.endpoint)", reason: "FORBIDDEN")
+            ProviderError(
+                .forbidden, "Spotify does not allow this app \(call.endpoint)", reason: SpotifyReason.forbidden)
         case .playerRefused(let reason): SpotifyReason.error(for: reason)
         case .notFound:
             ProviderError(.notFound, "Spotify does not know this, or does not show it to apps", reason: "NOT_FOUND")

@@ -9,6 +9,8 @@ package enum SpotifyReason {
     package static let deviceNotFound = "DEVICE_NOT_FOUND"
     /// Ours, for Spotify's UNKNOWN: pausing what is paused, resuming what plays, and all else it does not explain.
     package static let restrictionViolated = "RESTRICTION_VIOLATED"
+    /// Ours, for a 403 that says no more than that.
+    package static let forbidden = "FORBIDDEN"
 
     private static let known: [String: (code: OutcomeCode, sentence: String)] = [
         "NO_PREV_TRACK": (.notSupported, "there is no track before this one"),
