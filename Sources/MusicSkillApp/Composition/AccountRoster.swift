@@ -11,13 +11,27 @@ struct AccountRoster: Service {
     let accounts: Accounts
     let spotify: SpotifyApp
     let index: SpotifyAccountIndex
+    /// Names of accounts that have become somebody else's, or nobody's.
+    let replaced: AsyncStream<String>
     let time: TimeSource
     let log: Log
 
     func run() async throws {
-        while true {
-            await look()
-            try await time.sleep(for: Self.interval)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await name in replaced {
+                    spotify.forget(name)
+                    await accounts.reopen(name)
+                }
+            }
+            group.addTask {
+                while true {
+                    await look()
+                    try await time.sleep(for: Self.interval)
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
         }
     }
 

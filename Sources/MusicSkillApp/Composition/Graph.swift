@@ -55,6 +55,7 @@ struct Graph: Sendable {
         self.events = events
         let healthNews = Doorbell()
         self.healthNews = healthNews
+        let (replaced, replacing) = AsyncStream.makeStream(of: String.self)
         let accounts = Accounts(rule: configuration.spotify.accounts, time: time) { name, news in
             let tokens = spotify.tokens(of: name)
             let account = Account(
@@ -64,15 +65,15 @@ struct Graph: Sendable {
                     SpotifyTokenKeeper(tokens: tokens, time: time),
                     LoginWatch(
                         account: name, changes: tokens.changes, events: events, healthNews: healthNews,
-                        log: log.of("spotify")),
+                        replaced: replacing, log: log.of("spotify")),
                 ], time: time, log: log)
             await account.directory.recall()
             return account
         }
         self.accounts = accounts
         roster = AccountRoster(
-            accounts: accounts, spotify: spotify, index: SpotifyAccountIndex(store: outside.store), time: time,
-            log: log.of("accounts"))
+            accounts: accounts, spotify: spotify, index: SpotifyAccountIndex(store: outside.store), replaced: replaced,
+            time: time, log: log.of("accounts"))
         await roster.look()
         login = { spotify.login(of: $0) }
         providerHealth = {

@@ -11,14 +11,19 @@ struct LoginWatch: Service {
     let events: EventStream
     /// Rung when `bridge/health` is no longer true.
     let healthNews: Doorbell
+    /// Told the account's name when it has become somebody else's, or nobody's.
+    let replaced: AsyncStream<String>.Continuation
     let log: Log
 
     func run() async throws {
+        var lastLogin: Date?
         for await state in changes {
             healthNews.ring()
             guard let event = BridgeEvent(of: account, state) else { continue }
             if event.type != "logged_in" { log.warning(event.type, ["account": account]) }
             events.send(event)
+            if let lastLogin, state.isReplaced(since: lastLogin) { replaced.yield(account) }
+            lastLogin = state.authorised ?? lastLogin
         }
     }
 }
@@ -36,6 +41,21 @@ extension BridgeEvent {
         case .active(_, let ends, _, let endsSoon):
             data["ends"] = Wire.timestamp(ends)
             self.init(type: endsSoon ? "login_ends_soon" : "logged_in", data: data)
+        }
+    }
+}
+
+extension SpotifyLoginState {
+    fileprivate var authorised: Date? {
+        if case .active(let authorised, _, _, _) = self { authorised } else { nil }
+    }
+
+    /// Logged out, or logged in anew. A login that has ended is still the same user's.
+    fileprivate func isReplaced(since login: Date) -> Bool {
+        switch self {
+        case .never: true
+        case .active(let authorised, _, _, _): authorised != login
+        case .ended, .unreadable: false
         }
     }
 }

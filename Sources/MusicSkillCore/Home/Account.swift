@@ -30,7 +30,7 @@ package struct Account: Sendable {
         household = Household(home: home, directory: directory, board: board, memory: memory)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
-        let sync = LibrarySync(index: index, time: time, log: log)
+        let sync = LibrarySync(index: index, time: time, log: log) { [watcher] in await watcher.noteBackgroundCall() }
         self.companions = provider.library == nil ? companions : companions + [sync]
         library = LibraryDesk(provider: provider, index: index, board: board, time: time)
         played = PlayedMemory(account: name, store: store, log: log)

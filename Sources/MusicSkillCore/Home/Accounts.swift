@@ -51,6 +51,14 @@ package actor Accounts: Service {
         return gone.keys.sorted()
     }
 
+    /// Begins the account anew: whoever it is now, nothing in memory is theirs.
+    package func reopen(_ name: String) async {
+        guard let account = live.removeValue(forKey: name) else { return }
+        await account.watcher.retire()
+        _ = await opened(name)
+        news.ring()
+    }
+
     /// Somebody looks at what plays, or nobody does any more.
     package func watch(_ isWatched: Bool) async {
         self.isWatched = isWatched
@@ -60,10 +68,10 @@ package actor Accounts: Service {
     /// Watches every account for as long as it is there.
     package func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            var watched: Set<String> = []
+            var watched: Set<ObjectIdentifier> = []
             while true {
-                watched.formIntersection(live.keys)
-                for account in all where watched.insert(account.name).inserted {
+                watched.formIntersection(all.map { ObjectIdentifier($0.watcher) })
+                for account in all where watched.insert(ObjectIdentifier(account.watcher)).inserted {
                     group.addTask { try await account.run() }
                 }
                 try await roster.wait(until: nil, time: time)

@@ -3,6 +3,7 @@ package actor LibrarySync: Service {
     package nonisolated let name = "library sync"
 
     private let index: LibraryIndex
+    private let began: @Sendable () async -> Void
     private let time: TimeSource
     private let log: Log
     /// Since when today's pages are counted.
@@ -14,8 +15,12 @@ package actor LibrarySync: Service {
     private static let patience = Duration.seconds(15)
     private static let day = Duration.seconds(86_400)
 
-    package init(index: LibraryIndex, time: TimeSource, log: Log) {
+    /// - Parameter began: told before each call, so that another background call can stand back for it.
+    package init(
+        index: LibraryIndex, time: TimeSource, log: Log, began: @escaping @Sendable () async -> Void = {}
+    ) {
         self.index = index
+        self.began = began
         self.time = time
         self.log = log.of("library")
         dayBegan = time.now()
@@ -39,6 +44,7 @@ package actor LibrarySync: Service {
         }
         if let shelf = await next() {
             pagesToday += 1
+            await began()
             let deadline = time.now().advanced(by: Self.patience)
             do {
                 try await index.readOn(shelf, frame: RequestFrame(deadline: deadline, priority: .synchronisation))

@@ -45,6 +45,12 @@ package actor PlaybackWatcher: Service {
         lastPoll = time.now()
     }
 
+    /// The account is asked for something else that can wait. While nothing plays it takes the turn of a look, so that
+    /// an idle home makes no more than one call a minute, whatever is read in the background.
+    package func noteBackgroundCall() async {
+        if await board.current?.status != .playing { lastPoll = time.now() }
+    }
+
     /// A command is done; `isSettled` tells whether it saw what it wanted.
     package func noteCommand(isSettled: Bool) {
         lastPoll = time.now()

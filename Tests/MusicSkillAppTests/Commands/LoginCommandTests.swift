@@ -224,8 +224,7 @@ struct LoginCommandTests {
             #expect(!all.contains(code))
             for name in try FileManager.default.contentsOfDirectory(atPath: "\(stage.directory)/data") {
                 let content = FileManager.default.contents(atPath: "\(stage.directory)/data/\(name)") ?? Data()
-                #expect(
-                    content.range(of: Data(code.utf8)) == nil && content.range(of: Data("BQ".utf8)) == nil, "\(name)")
+                #expect(content.range(of: Data(code.utf8)) == nil, "\(name)")
             }
         }
     }

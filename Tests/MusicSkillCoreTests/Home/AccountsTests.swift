@@ -77,4 +77,21 @@ struct AccountsTests {
             }
         }
     }
+
+    @Test func `an account that becomes somebody else's begins anew, and is watched all the same`() async throws {
+        try await time.flow {
+            try await withThrowingTaskGroup { group in
+                group.addTask { try await accounts.run() }
+                await accounts.watch(true)
+                await accounts.keep([])
+                let before = try #require(await accounts.account(named: "anna"))
+                await accounts.reopen("anna")
+                let after = try #require(await accounts.account(named: "anna"))
+                #expect(before.watcher !== after.watcher)
+                try await time.source.sleep(for: .seconds(300))
+                #expect(try await stateCalls(of: "anna") > 2)
+                group.cancelAll()
+            }
+        }
+    }
 }
