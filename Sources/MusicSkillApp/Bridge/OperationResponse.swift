@@ -1,3 +1,4 @@
+import Foundation
 import MusicSkillCore
 
 /// The answer to `request/<name>`, in zigbee2mqtt's manner: `{data, status, error?, transaction?}`.
@@ -32,13 +33,16 @@ struct DeviceView: Codable {
     var restricted: Bool
     var supportsVolume: Bool
     var volume: Int?
+    /// When a listing last held it, ISO 8601; absent for those never seen.
+    var lastSeen: String?
 
     enum CodingKeys: String, CodingKey {
+        case lastSeen = "last_seen"
         case id, name, kind, room, account, available, active, restricted, volume
         case supportsVolume = "supports_volume"
     }
 
-    init(_ player: Player, room: String?, account: String, isListed: Bool) {
+    init(_ player: Player, room: String?, account: String, isListed: Bool, lastSeen: Date?) {
         id = PlayerName.slug(player.name)
         name = player.name
         kind = player.kind
@@ -49,6 +53,7 @@ struct DeviceView: Codable {
         restricted = player.isRestricted
         supportsVolume = player.supportsVolume
         volume = player.volume
+        self.lastSeen = lastSeen.map(Wire.timestamp)
     }
 }
 

@@ -56,10 +56,13 @@ struct Operations: Sendable {
                 failure = failure ?? error
             }
             let seen = await AccountView(account)
-            views += seen.players.map { player in
+            for player in seen.players {
                 let key = NameKey(player.name)
                 let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
-                return DeviceView(player, room: room, account: account.name, isListed: seen.listed.contains(key))
+                views.append(
+                    DeviceView(
+                        player, room: room, account: account.name, isListed: seen.listed.contains(key),
+                        lastSeen: await account.directory.lastSeen(player.name)))
             }
         }
         if let failure, !isAnswered {

@@ -53,7 +53,8 @@ enum DevicesCommand {
     private static func state(of device: DeviceView) -> String {
         if device.active { return "active" }
         if device.restricted { return "takes no commands" }
-        return device.available ? "ready" : "not seen now"
+        if device.available { return "ready" }
+        return device.lastSeen.map { "last seen \($0.prefix(16).replacing("T", with: " "))" } ?? "not seen now"
     }
 }
 

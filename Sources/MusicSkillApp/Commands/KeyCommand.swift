@@ -45,6 +45,8 @@ enum KeyCommand {
         _ = try await SealedKeyValueStore.open(store: store, keyFile: keyFile, cryptography: cryptography)
         let count = try await KeyRotation(database: database, keyFile: keyFile, cryptography: cryptography)
             .rotate(to: given)
+        try await SQLiteAuditTrail(database: database, wallClock: wallClock)
+            .record(.ownerDid("key_rotate", account: "", at: .system))
         await database.close()
         return count
     }

@@ -51,6 +51,7 @@ enum LoginCommand {
                     ?? AppError(.loginNeeded, "no address was pasted; run musicskill login again")
             }
             tell(await tokens.report(), on: invocation.console)
+            try await outside.audit.record(.ownerDid("login", account: account, at: workspace.time))
             return .done
         }
     }

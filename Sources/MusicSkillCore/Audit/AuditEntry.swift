@@ -3,7 +3,7 @@ package import Foundation
 /// Who asked for what, when, and what came of it. Holds no secret.
 package struct AuditEntry: Sendable, Equatable, Codable {
     package var date: Date
-    /// Whose music it was about.
+    /// Whose music it was about; empty where it was about nobody's.
     package var account: String
     /// The door, or `command_line` for what the owner did.
     package var door: String
@@ -35,6 +35,13 @@ package struct AuditEntry: Sendable, Equatable, Codable {
         self.player = player
         self.result = result
         self.transaction = transaction
+    }
+
+    /// Of something done on the command line.
+    package static func ownerDid(_ action: String, account: String, at time: TimeSource) -> AuditEntry {
+        AuditEntry(
+            date: time.wallClock(), account: account, door: Utterance.Door.commandLine.rawValue, action: action,
+            result: OutcomeCode.ok.rawValue)
     }
 
     /// Of a request and its reply.
