@@ -34,6 +34,34 @@ struct HealthTests {
         }
     }
 
+    @Test func `the end of a login is said on event and health topics, and so is the next login`() async throws {
+        try await HomeUnderTest.with { home in
+            let first = try await home.listener.nth(Health.self, 0, on: "musicskill/bridge/health")
+            await home.spotify.end(.accessExpired)
+            await home.spotify.end(.refreshRevoked)
+            #expect(try await home.say("play jazz in the kitchen").code == "login_required")
+            let event = try await home.listener.next(EventOnWire.self, on: "musicskill/bridge/event") {
+                $0.type == "login_required"
+            }
+            #expect(event.data["account"] == "default")
+            #expect(event.data["way_out"] == "musicskill login --account default")
+            _ = try await home.listener.next(Health.self, on: "musicskill/bridge/health") {
+                $0.accounts.first?.login == "ended"
+            }
+            try await HomeUnderTest.logIn(home.graph)
+            _ = try await home.listener.next(Health.self, on: "musicskill/bridge/health") { health in
+                health.accounts.first?.login == "logged_in"
+                    && health.accounts.first?.authorised != first.accounts.first?.authorised
+            }
+            #expect(try await home.say("play rock in the kitchen").code == "ok")
+        }
+    }
+
+    private struct EventOnWire: Decodable, Sendable {
+        var type: String
+        var data: [String: String]
+    }
+
     @Test func `calls are counted on after a restart`() async throws {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
