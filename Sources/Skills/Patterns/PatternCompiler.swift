@@ -8,7 +8,7 @@ struct PatternCompiler {
     private let readers: [String: SlotReader]
     private var linesByRegex: [String: Int] = [:]
 
-    private static let maximumExpansions = 1_000_000
+    private static let maximumExpansions = 1_000_000_000_000
 
     init(_ manifest: SkillManifest, phrases: PhraseBook, readers: [String: SlotReader]) {
         self.manifest = manifest
@@ -111,7 +111,7 @@ extension PatternCompiler {
     /// What no pattern of an author who knows what it does looks like.
     private func check(_ template: Template, _ line: PatternFile.Line) throws(TemplateError) {
         guard template.expansions <= Self.maximumExpansions else {
-            throw TemplateError(message: "stands for more than \(Self.maximumExpansions) sentences; write several")
+            throw TemplateError(message: "stands for more than a trillion sentences; write several")
         }
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
         for slot in template.slotSets.joined() { _ = try reader(slot) }
@@ -139,7 +139,7 @@ extension PatternCompiler {
         var closedGroupRepeats = false
         var isEscaped = false
         var isInClass = false
-        for character in regex {
+        for (index, character) in zip(regex.indices, regex) {
             defer { if character != ")" { closedGroupRepeats = false } }
             if isEscaped {
                 isEscaped = false
@@ -154,6 +154,7 @@ extension PatternCompiler {
                 case ")":
                     closedGroupRepeats = openGroups.popLast() ?? false
                     if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
+                case "{" where !regex[index...].prefix(while: { $0 != "}" }).hasSuffix(","): break
                 case "+", "*", "{":
                     if closedGroupRepeats { return true }
                     if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }

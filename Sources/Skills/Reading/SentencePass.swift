@@ -24,7 +24,7 @@ struct Filling: Equatable {
 /// One sentence on its way through the patterns of one skill: what they share, and what they may cost together.
 final class SentencePass {
     let text: FoldedText
-    let places: PlaceIndex
+    let home: HomeIndex
     let occurrences: NeedSet
     let words: [(start: Int, word: String)]
     /// The lines of the patterns that were stopped.
@@ -41,10 +41,10 @@ final class SentencePass {
     /// Ways of all patterns together: many times what a sentence with a meaning takes.
     private var attempts = 2_000
 
-    init(_ text: FoldedText, places: PlaceIndex, occurrences: NeedSet) {
+    init(_ text: FoldedText, home: HomeIndex, occurrences: NeedSet) {
         self.occurrences = occurrences
         self.text = text
-        self.places = places
+        self.home = home
         words = text.words
     }
 
@@ -78,12 +78,13 @@ final class SentencePass {
             let range = start + relative.lowerBound..<start + relative.upperBound
             guard !filling.bits.contains(capture.bit),
                 let (slot, value) = capture.reader.read(
-                    text, range, places: places, slot: capture.slot)
+                    text, range, home: home, slot: capture.slot)
             else { return nil }
             filling.bits.insert(capture.bit)
             filling.slots[slot] = value
-            if capture.reader.isOpen(capture.slot) {
-                let words = text.wordCount(range)
+            filling.cost -= home.names.weight(text, range, for: slot)
+            if case .open = capture.reader {
+                let words = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
                 filling.cost += Cost.openWord * Double(words)
                 if range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, words) }
             } else if !value.isKnown {
