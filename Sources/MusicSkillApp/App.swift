@@ -7,7 +7,7 @@ package enum App {
 
     static let commands: [Command] = [
         ServeCommand.command, DemoCommand.command, SayCommand.command, ParseCommand.command, DevicesCommand.command,
-        StateCommand.command, DoctorCommand.command, SimulateCommand.command, SkillsCommand.command,
+        StateCommand.command, DoctorCommand.command, SimulateCommand.command, SkillsCommand.command, BenchCommand.command,
     ]
 
     /// - Parameter arguments: without the program's own name.

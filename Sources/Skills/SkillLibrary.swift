@@ -78,8 +78,8 @@ package final class SkillLibrary: Sendable {
         }
         var diagnostics = Diagnostics(skill: skill.summary.skill, language: language)
         for pattern in skill.patterns
-        where pattern.intent != nil && pattern.intent != Intent.none && !reached.contains(pattern.source) {
-            diagnostics.warning(PatternFile.name, pattern.line, "no test reaches \"\(pattern.source)\"")
+        where pattern.intent != nil && pattern.intent != Intent.none && !reached.contains(pattern.line.text) {
+            diagnostics.warning(PatternFile.name, pattern.line.number, "no test reaches \"\(pattern.line.text)\"")
         }
         report.warnings += diagnostics.all
     }

@@ -16,6 +16,9 @@ struct PatternCompiler {
         self.readers = readers
     }
 
+    /// The captures so far that catch different things.
+    private var kinds: [Template.SlotReference: Int] = [:]
+
     mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> CompiledPattern? {
         do throws(TemplateError) {
             if case .intent(let intent) = line.section, manifest.intents[intent] == nil {
@@ -32,8 +35,7 @@ struct PatternCompiler {
             let matcher = try compile(regex, end: Self.end(line))
             let captures = try captures(matcher)
             return CompiledPattern(
-                line: line.number, source: line.text, section: line.section, matcher: matcher, captures: captures,
-                constants: try constants(line), score: line.score, needs: needs,
+                line: line, matcher: matcher, captures: captures, constants: try constants(line), needs: needs,
                 firstWords: firstWords)
         } catch {
             diagnostics.error(PatternFile.name, line.number, error.message)
@@ -51,7 +53,10 @@ struct PatternCompiler {
         }
         try check(template, line)
         return (
-            template.regex { readers[$0.name]?.regex(isGlued: $1) ?? "" }, template.firstWords,
+            template.regex { slot, isGlued in
+                guard let reader = readers[slot.name] else { return "" }
+                return reader.regex(isGlued: isGlued) + (reader.takesAnything(slot) ? "" : PCREPattern.check)
+            }, template.firstWords,
             template.needs { readers[$0.name]?.isClosed($0) ?? false }
         )
     }
@@ -72,14 +77,16 @@ struct PatternCompiler {
         }
     }
 
-    private func captures(_ matcher: PCREPattern) throws(TemplateError) -> [CompiledPattern.Capture] {
+    private mutating func captures(_ matcher: PCREPattern) throws(TemplateError) -> [CompiledPattern.Capture] {
         var captures: [CompiledPattern.Capture] = []
         for group in matcher.groups {
             let slot = Template.SlotReference(group: group.name)
             let reader = try reader(slot)
+            let kind = kinds[slot] ?? kinds.count
+            kinds[slot] = kind
             captures.append(
                 CompiledPattern.Capture(
-                    group: group.number, reader: reader, slot: slot,
+                    group: group.number, reader: reader, slot: slot, kind: kind,
                     bit: manifest.slots[slot.name]?.bit ?? []))
         }
         return captures

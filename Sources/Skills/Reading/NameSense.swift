@@ -37,8 +37,7 @@ struct NameTable: Sendable {
 
     static func hash(_ name: some Collection<UInt8>) -> UInt64 {
         var hash = NeedHash()
-        let article = Array("the ".utf8)
-        let bare = name.starts(with: article) && name.count > article.count ? name.dropFirst(article.count) : name[...]
+        let bare = name.count > 4 && name.starts(with: "the ".utf8) ? name.dropFirst(4) : name[...]
         for byte in bare { hash.add(byte) }
         return hash.value
     }

@@ -47,6 +47,12 @@ enum SlotReader: Sendable {
         return false
     }
 
+    /// Whether it never refuses what it caught.
+    func takesAnything(_ slot: Template.SlotReference) -> Bool {
+        if case .open(.playlist, _) = self { return false }
+        return isOpen(slot)
+    }
+
     /// Whether any words will do for it.
     func isOpen(_ slot: Template.SlotReference) -> Bool {
         if case .open = self { return slot.mark != .known && slot.mark != .likely }
