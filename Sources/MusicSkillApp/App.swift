@@ -9,7 +9,7 @@ package enum App {
         ServeCommand.command, DemoCommand.command, SayCommand.command, ParseCommand.command, DevicesCommand.command,
         StateCommand.command, StatusCommand.command, HistoryCommand.command, LoginCommand.command,
         LogoutCommand.command, KeyCommand.command,
-        DoctorCommand.command, SimulateCommand.command, SkillsCommand.command,
+        DoctorCommand.command, SimulateCommand.command, SkillsCommand.command, BenchCommand.command,
     ]
 
     /// - Parameter arguments: without the program's own name.

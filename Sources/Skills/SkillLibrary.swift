@@ -6,6 +6,8 @@ package final class SkillLibrary: Sendable {
     private let languages: [String: [SkillLanguage]]
     private let randomness: Randomness
 
+    /// The folder of the lists that all languages share: BCP 47 for a language that is none in particular.
+    private static let sharedLanguage = "und"
     /// More readings than anybody looks at.
     private static let maximumReadings = 16
     /// More words than anybody says to a music service.
@@ -27,10 +29,14 @@ package final class SkillLibrary: Sendable {
             let manifest = SkillManifest(source.manifest, diagnostics: &diagnostics)
             findings += diagnostics.all
             if diagnostics.hasErrors { continue }
-            for (language, files) in source.languages.sorted(by: { $0.key < $1.key }) {
+            var shared = Diagnostics(skill: source.name, language: sharedLanguage)
+            let lists = SkillCompiler.lists(source.languages[sharedLanguage] ?? [:], diagnostics: &shared)
+            findings += shared.all
+            for (language, files) in source.languages.sorted(by: { $0.key < $1.key }) where language != sharedLanguage {
                 var diagnostics = Diagnostics(skill: source.name, language: language)
                 if let compiled = SkillCompiler.compile(
-                    manifest, skill: source.name, language: language, files: files, diagnostics: &diagnostics)
+                    manifest, skill: source.name, language: language, files: files, shared: lists,
+                    diagnostics: &diagnostics)
                 {
                     languages[language.lowercased(), default: []].append(compiled)
                 }
@@ -71,8 +77,9 @@ package final class SkillLibrary: Sendable {
             }
         }
         var diagnostics = Diagnostics(skill: skill.summary.skill, language: language)
-        for pattern in skill.patterns where pattern.intent != nil && !reached.contains(pattern.source) {
-            diagnostics.warning(PatternFile.name, pattern.line, "no test reaches \"\(pattern.source)\"")
+        for pattern in skill.patterns
+        where pattern.intent != nil && pattern.intent != Intent.none && !reached.contains(pattern.line.text) {
+            diagnostics.warning(PatternFile.name, pattern.line.number, "no test reaches \"\(pattern.line.text)\"")
         }
         report.warnings += diagnostics.all
     }

@@ -19,6 +19,8 @@ enum SlotKind: Equatable {
 /// Which of a manifest's slots are filled, one bit each.
 struct SlotBits: OptionSet, Hashable {
     var rawValue: UInt64
+
+    static let all = SlotBits(rawValue: .max)
 }
 
 /// What may be said with an intent.
@@ -43,7 +45,8 @@ struct SkillManifest {
     /// Among equal readings the skill with the higher one wins.
     private(set) var priority = 0
     private(set) var slots: [String: (kind: SlotKind, bit: SlotBits)] = [:]
-    private(set) var intents: [Intent: IntentRule] = [:]
+    /// What is not for us may be said with any slots.
+    private(set) var intents: [Intent: IntentRule] = [.none: IntentRule(sets: [[]: 1], allows: .all)]
 
     static let file = "skill.yaml"
 
@@ -63,7 +66,7 @@ struct SkillManifest {
         }
         // After the slots they speak of, wherever they stand.
         if let node = node["intents"] { readIntents(node, &diagnostics) }
-        if intents.isEmpty, !diagnostics.hasErrors { diagnostics.error(Self.file, node.line, "no intents") }
+        if intents.count == 1, !diagnostics.hasErrors { diagnostics.error(Self.file, node.line, "no intents") }
     }
 
     private mutating func readSlots(_ node: DocumentNode, _ diagnostics: inout Diagnostics) {

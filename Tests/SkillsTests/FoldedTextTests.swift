@@ -12,9 +12,9 @@ struct FoldedTextTests {
             ("50%", "50 percent"), ("will.i.am, p!nk. ac/dc?", "will.i.am p!nk ac/dc"),
             ("6,000 at 1:20: yes", "6,000 at 1:20 yes"),
             ("don’t ‘quote’ me", "don't quote me"), ("volume -5", "volume -5"), ("ｐｌａｙ　ｊａｚｚ！", "play jazz"),
-            ("Ёлка", "елка"), ("Ωmega", "ωmega"), ("play\u{0}\u{7}\u{200B} it", "play it"), ("ﬁre", "fire"),
-            ("日本の音楽。", "日本の音楽"),
-            ("ザ・ビートルズ", "ザ ビートルズ"), ("🎵 jazz 🎵", "jazz"), ("!!!", ""), ("", ""),
+            ("Ёлка", "elka"), ("Ωmega", "omega"), ("Кино", "kino"), ("Μουσική", "moysiki"), ("play\u{0}\u{7}\u{200B} it", "play it"), ("ﬁre", "fire"),
+            ("日本の音楽。", "日 本 の 音 楽"), ("เพลง pop", "เ พ ล ง pop"),
+            ("ザ・ビートルズ", "ザ ビ ー ト ル ズ"), ("🎵 jazz 🎵", "jazz"), ("!!!", ""), ("", ""),
         ])
     func `texts that sound the same fold the same`(_ text: String, _ expected: String) {
         let folded = FoldedText(text)
@@ -28,7 +28,7 @@ struct FoldedTextTests {
             let end = folded.bytes[start...].firstIndex(of: .space) ?? folded.bytes.count
             return folded.spoken(start..<end)
         }
-        #expect(words == ["Größe", "MØ", "&", "ﬁnal", "Straße", "50", "%", "été", "x", "日本"])
+        #expect(words == ["Größe", "MØ", "&", "ﬁnal", "Straße", "50", "%", "été", "x", "日", "本"])
         for word in words { #expect(text.contains(word)) }
     }
 

@@ -13,10 +13,35 @@ package struct HomeVocabulary: Sendable, Equatable {
 
     package var rooms: [Name]
     package var players: [Name]
+    /// What the home has to do with; tells names from each other, and needs not be complete.
+    package var music: KnownMusic
+    /// What the open question offers, in its order; empty when none is open.
+    package var choices: [Name]
 
-    package init(rooms: [Name] = [], players: [Name] = []) {
+    package init(
+        rooms: [Name] = [], players: [Name] = [], music: KnownMusic = KnownMusic(), choices: [Name] = []
+    ) {
         self.rooms = rooms
         self.players = players
+        self.music = music
+        self.choices = choices
+    }
+}
+
+/// Names of music by their kind, such as those of a household's library.
+package struct KnownMusic: Sendable, Equatable {
+    package var artists: [String]
+    package var albums: [String]
+    package var tracks: [String]
+    package var playlists: [String]
+
+    package init(
+        artists: [String] = [], albums: [String] = [], tracks: [String] = [], playlists: [String] = []
+    ) {
+        self.artists = artists
+        self.albums = albums
+        self.tracks = tracks
+        self.playlists = playlists
     }
 }
 

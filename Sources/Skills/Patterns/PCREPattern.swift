@@ -18,7 +18,11 @@ final class PCREPattern: @unchecked Sendable {
     /// Where a match has to end.
     enum End { case text, word, beforeNextWord }
 
-    private static let calloutNumber: UInt32 = 255
+    private static let matchNumber: UInt32 = 255
+    private static let checkNumber: UInt32 = 1
+
+    /// Stands behind a group whose text is asked about at once, before the rest is tried.
+    static let check = "(?C\(checkNumber))"
 
     init(_ pattern: String, end: End) throws(PCREError) {
         let tail =
@@ -27,7 +31,7 @@ final class PCREPattern: @unchecked Sendable {
             case .word: "(?=\\z| )"
             case .beforeNextWord: " (?!\\z)"
             }
-        let utf8 = Array("(?:\(pattern))\(tail)(?C\(Self.calloutNumber))".utf8)
+        let utf8 = Array("(?:\(pattern))\(tail)(?C\(Self.matchNumber))".utf8)
         var error: Int32 = 0
         var offset = 0
         let options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C
@@ -45,29 +49,39 @@ final class PCREPattern: @unchecked Sendable {
     }
 
     /// Calls `visit` with every match at the beginning of `text`, until it returns false.
+    /// - Parameter accepts: whether a group may hold what it caught, asked at each ``check``.
     /// - Returns: false when the match limit of `scratch` stopped the search.
     func forEachMatch(
-        in text: UnsafeBufferPointer<UInt8>, scratch: PCREScratch, _ visit: (PCREMatch) -> Bool
+        in text: UnsafeBufferPointer<UInt8>, scratch: PCREScratch, accepts: (PCREMatch, Int) -> Bool,
+        _ visit: (PCREMatch) -> Bool
     ) -> Bool {
         withoutActuallyEscaping(visit) { visit in
-            var visitor = Visitor(visit: visit)
-            return withUnsafeMutablePointer(to: &visitor) { visitor in
-                let result = scratch.match(code, text, noting: Self.note, in: visitor)
-                return result != PCRE2_ERROR_MATCHLIMIT && result != PCRE2_ERROR_HEAPLIMIT
-                    && result != PCRE2_ERROR_DEPTHLIMIT && result != PCRE2_ERROR_JIT_STACKLIMIT
+            withoutActuallyEscaping(accepts) { accepts in
+                var visitor = Visitor(accepts: accepts, visit: visit)
+                return withUnsafeMutablePointer(to: &visitor) { visitor in
+                    let result = scratch.match(code, text, noting: Self.note, in: visitor)
+                    return result != PCRE2_ERROR_MATCHLIMIT && result != PCRE2_ERROR_HEAPLIMIT
+                        && result != PCRE2_ERROR_DEPTHLIMIT && result != PCRE2_ERROR_JIT_STACKLIMIT
+                }
             }
         }
     }
 
     private struct Visitor {
+        let accepts: (PCREMatch, Int) -> Bool
         let visit: (PCREMatch) -> Bool
     }
 
     private static let note: PCREScratch.Callout = { block, context in
-        guard let block, let context, block.pointee.callout_number == calloutNumber else { return 0 }
+        guard let block, let context else { return 0 }
         let visitor = context.assumingMemoryBound(to: Visitor.self)
-        // 1: this match fails, look for another. Negative: end the search.
-        return visitor.pointee.visit(PCREMatch(block: block)) ? 1 : PCRE2_ERROR_CALLOUT
+        let match = PCREMatch(block: block)
+        // 0: go on. 1: this way fails, look for another. Negative: end the search.
+        switch block.pointee.callout_number {
+        case matchNumber: return visitor.pointee.visit(match) ? 1 : PCRE2_ERROR_CALLOUT
+        case checkNumber: return visitor.pointee.accepts(match, Int(block.pointee.capture_last)) ? 0 : 1
+        default: return 0
+        }
     }
 
     private static func namedGroups(_ code: OpaquePointer) -> [(name: String, number: Int)] {

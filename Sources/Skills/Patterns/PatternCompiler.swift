@@ -8,13 +8,16 @@ struct PatternCompiler {
     private let readers: [String: SlotReader]
     private var linesByRegex: [String: Int] = [:]
 
-    private static let maximumExpansions = 1_000_000
+    private static let maximumExpansions = 1_000_000_000_000
 
     init(_ manifest: SkillManifest, phrases: PhraseBook, readers: [String: SlotReader]) {
         self.manifest = manifest
         self.phrases = phrases
         self.readers = readers
     }
+
+    /// The captures so far that catch different things.
+    private var kinds: [Template.SlotReference: Int] = [:]
 
     mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> CompiledPattern? {
         do throws(TemplateError) {
@@ -32,8 +35,7 @@ struct PatternCompiler {
             let matcher = try compile(regex, end: Self.end(line))
             let captures = try captures(matcher)
             return CompiledPattern(
-                line: line.number, source: line.text, section: line.section, matcher: matcher, captures: captures,
-                constants: try constants(line), score: line.score, needs: needs,
+                line: line, matcher: matcher, captures: captures, constants: try constants(line), needs: needs,
                 firstWords: firstWords)
         } catch {
             diagnostics.error(PatternFile.name, line.number, error.message)
@@ -51,7 +53,10 @@ struct PatternCompiler {
         }
         try check(template, line)
         return (
-            template.regex { readers[$0.name]?.regex(isGlued: $1) ?? "" }, template.firstWords,
+            template.regex { slot, isGlued in
+                guard let reader = readers[slot.name] else { return "" }
+                return reader.regex(isGlued: isGlued) + (reader.takesAnything(slot) ? "" : PCREPattern.check)
+            }, template.firstWords,
             template.needs { readers[$0.name]?.isClosed($0) ?? false }
         )
     }
@@ -72,14 +77,16 @@ struct PatternCompiler {
         }
     }
 
-    private func captures(_ matcher: PCREPattern) throws(TemplateError) -> [CompiledPattern.Capture] {
+    private mutating func captures(_ matcher: PCREPattern) throws(TemplateError) -> [CompiledPattern.Capture] {
         var captures: [CompiledPattern.Capture] = []
         for group in matcher.groups {
             let slot = Template.SlotReference(group: group.name)
             let reader = try reader(slot)
+            let kind = kinds[slot] ?? kinds.count
+            kinds[slot] = kind
             captures.append(
                 CompiledPattern.Capture(
-                    group: group.number, reader: reader, slot: slot,
+                    group: group.number, reader: reader, slot: slot, kind: kind,
                     bit: manifest.slots[slot.name]?.bit ?? []))
         }
         return captures
@@ -111,7 +118,7 @@ extension PatternCompiler {
     /// What no pattern of an author who knows what it does looks like.
     private func check(_ template: Template, _ line: PatternFile.Line) throws(TemplateError) {
         guard template.expansions <= Self.maximumExpansions else {
-            throw TemplateError(message: "stands for more than \(Self.maximumExpansions) sentences; write several")
+            throw TemplateError(message: "stands for more than a trillion sentences; write several")
         }
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
         for slot in template.slotSets.joined() { _ = try reader(slot) }
@@ -139,7 +146,7 @@ extension PatternCompiler {
         var closedGroupRepeats = false
         var isEscaped = false
         var isInClass = false
-        for character in regex {
+        for (index, character) in zip(regex.indices, regex) {
             defer { if character != ")" { closedGroupRepeats = false } }
             if isEscaped {
                 isEscaped = false
@@ -154,6 +161,7 @@ extension PatternCompiler {
                 case ")":
                     closedGroupRepeats = openGroups.popLast() ?? false
                     if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
+                case "{" where !regex[index...].prefix(while: { $0 != "}" }).hasSuffix(","): break
                 case "+", "*", "{":
                     if closedGroupRepeats { return true }
                     if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }

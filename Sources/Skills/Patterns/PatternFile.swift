@@ -3,7 +3,7 @@ import MusicSkillCore
 
 /// `patterns.txt`, line by line.
 struct PatternFile {
-    /// What the lines below a `[header]` are for.
+    /// What the lines below a `[header]` are for. Those for `none` are for nobody: rivals of all others.
     enum Section: Hashable {
         case intent(Intent)
         /// Words around a command that are peeled off before it is read.
@@ -63,7 +63,7 @@ struct PatternFile {
         switch name {
         case "head": .head
         case "tail": .tail
-        default: Intent(rawValue: name).flatMap { $0 == .none ? nil : .intent($0) }
+        default: Intent(rawValue: name).map { .intent($0) }
         }
     }
 

@@ -27,6 +27,8 @@ indirect enum Template: Equatable {
         /// `{place?}`: the home need not know the place.
         case unknown = "any_"
         /// `{artist~}`: only a name that is known, or looks like one of its kind.
+        case likely = "likely_"
+        /// `{artist!}`: only a name that is known.
         case known = "known_"
         /// `{+position}` and `{-position}`: so far forward or back from where it is.
         case forward = "plus_"
@@ -49,7 +51,8 @@ extension Template.SlotReference {
         }
         switch (text.first, text.last) {
         case (_, "?"): self.init(name: String(text.dropLast()), mark: .unknown)
-        case (_, "~"): self.init(name: String(text.dropLast()), mark: .known)
+        case (_, "~"): self.init(name: String(text.dropLast()), mark: .likely)
+        case (_, "!"): self.init(name: String(text.dropLast()), mark: .known)
         case ("+", _): self.init(name: String(text.dropFirst()), mark: .forward)
         case ("-", _): self.init(name: String(text.dropFirst()), mark: .back)
         default: self.init(name: text)
@@ -60,5 +63,13 @@ extension Template.SlotReference {
         let mark = Template.Mark.allCases.last { group.hasPrefix($0.rawValue) } ?? .none
         let parts = group.dropFirst(mark.rawValue.count).split(separator: Self.parting, maxSplits: 1).map(String.init)
         self.init(name: parts.first ?? "", mark: mark, value: parts.count > 1 ? parts[1] : nil)
+    }
+}
+
+extension Template {
+    /// Whether it is text of a script that puts no blanks between words.
+    var isUnspaced: Bool {
+        if case .literal(let text) = self { return text.unicodeScalars.contains(where: ScalarClass.isUnspaced) }
+        return false
     }
 }

@@ -49,7 +49,7 @@ struct TemplateParser {
         return words.count == 1 ? words[0] : .sequence(words, isSpaced: true)
     }
 
-    /// Pieces without a blank between them.
+    /// Pieces without a blank between them; those of a script without blanks are words all the same.
     private mutating func word() throws(TemplateError) -> Template {
         var pieces: [Template] = []
         while let next, !next.isWhitespace, !"|)]".contains(next) {
@@ -63,7 +63,7 @@ struct TemplateParser {
             }
         }
         guard !pieces.isEmpty else { throw TemplateError(message: "punctuation stands alone; it is not heard") }
-        return pieces.count == 1 ? pieces[0] : .sequence(pieces, isSpaced: false)
+        return pieces.count == 1 ? pieces[0] : .sequence(pieces, isSpaced: pieces.contains(where: \.isUnspaced))
     }
 
     private mutating func bracketed(_ close: Character) throws(TemplateError) -> Template {

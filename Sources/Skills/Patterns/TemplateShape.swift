@@ -10,15 +10,21 @@ extension Template {
         }
     }
 
-    /// How many texts it stands for, a slot counted as one; stops counting at ten million.
+    /// How many texts it stands for, a slot counted as one; stops counting at a thousand trillion.
     var expansions: Int {
         switch self {
         case .literal, .slot: 1
-        case .optional(let part): min(part.expansions + 1, 10_000_000)
-        case .choice(let parts): parts.reduce(0) { min($0 + $1.expansions, 10_000_000) }
-        case .sequence(let parts, _): parts.reduce(1) { min($0 * $1.expansions, 10_000_000) }
+        case .optional(let part): min(part.expansions + 1, Self.manyExpansions)
+        case .choice(let parts): parts.reduce(0) { min($0 + $1.expansions, Self.manyExpansions) }
+        case .sequence(let parts, _):
+            parts.reduce(1) { product, part in
+                let (many, isTooMany) = product.multipliedReportingOverflow(by: part.expansions)
+                return isTooMany ? Self.manyExpansions : min(many, Self.manyExpansions)
+            }
         }
     }
+
+    private static let manyExpansions = 1_000_000_000_000_000
 
     /// The sets of slots that its expansions fill.
     var slotSets: Set<Set<SlotReference>> {

@@ -7,12 +7,20 @@ struct TextLines: Sequence {
     }
 
     func makeIterator() -> AnyIterator<(number: Int, text: String)> {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let numbered = lines.enumerated().lazy.map { (number: $0 + 1, text: Self.trimmed($1)) }
-        return AnyIterator(numbered.filter { !$0.text.isEmpty && !$0.text.hasPrefix("#") }.makeIterator())
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().makeIterator()
+        return AnyIterator {
+            while let (index, line) = lines.next() {
+                let text = Self.trimmed(line)
+                if !text.isEmpty, text.first != "#" { return (index + 1, text) }
+            }
+            return nil
+        }
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {
-        String(text.trimmingPrefix(while: \.isWhitespace).reversed().trimmingPrefix(while: \.isWhitespace).reversed())
+        guard let start = text.firstIndex(where: { !$0.isWhitespace }),
+            let end = text.lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(text[start...end])
     }
 }

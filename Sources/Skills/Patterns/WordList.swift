@@ -6,7 +6,7 @@ struct WordList: Sendable {
 
     init() {}
 
-    init(_ text: String, file: String, diagnostics: inout Diagnostics) {
+    mutating func add(_ text: String, file: String, diagnostics: inout Diagnostics) {
         for (number, text) in TextLines(text) {
             let names = text.split(separator: "|", omittingEmptySubsequences: false).map(TextLines.trimmed)
             // A long entry may go on in another line that begins with the same name.

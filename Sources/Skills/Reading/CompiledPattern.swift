@@ -1,32 +1,41 @@
 import MusicSkillCore
 
 /// One line of `patterns.txt`, ready to match.
-struct CompiledPattern: Sendable {
+final class CompiledPattern: Sendable {
     struct Capture: Sendable {
         var group: Int
         var reader: SlotReader
         var slot: Template.SlotReference
+        /// The same for all captures of the language that catch the same.
+        var kind: Int
         var bit: SlotBits
     }
 
-    var line: Int
-    /// As it was written.
-    var source: String
-    var section: PatternFile.Section
-    var matcher: PCREPattern
-    var captures: [Capture]
+    let line: PatternFile.Line
+    let matcher: PCREPattern
+    let captures: [Capture]
     /// What the line says of itself: `=> sort=random`.
-    var constants: Filling
-    /// Instead of the score of its slots: `=> score=0.7`.
-    var score: Double?
+    let constants: Filling
     /// What a sentence must hold for it to match.
-    var needs: [Set<Template.Need>]
+    let needs: [Set<Template.Need>]
     /// The words it can begin with; nothing when any.
-    var firstWords: Set<String>?
+    let firstWords: Set<String>?
+
+    init(
+        line: PatternFile.Line, matcher: PCREPattern, captures: [Capture], constants: Filling,
+        needs: [Set<Template.Need>], firstWords: Set<String>?
+    ) {
+        self.line = line
+        self.matcher = matcher
+        self.captures = captures
+        self.constants = constants
+        self.needs = needs
+        self.firstWords = firstWords
+    }
 
     /// What its section reads; nothing for heads and tails.
     var intent: Intent? {
-        if case .intent(let intent) = section { return intent }
+        if case .intent(let intent) = line.section { return intent }
         return nil
     }
 }

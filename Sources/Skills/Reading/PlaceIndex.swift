@@ -11,6 +11,7 @@ struct PlaceIndex: Sendable {
     /// Without articles and blanks: "bed room" is the bedroom.
     private var places: [String: Place] = [:]
     private let articles: Set<String>
+    private let articleHashes: Set<UInt64>
     /// Of all names, as ``NeedTable`` hashes words.
     private(set) var hashes: Set<UInt64> = []
     private(set) var longestWords = 1
@@ -18,6 +19,7 @@ struct PlaceIndex: Sendable {
     /// - Parameter articles: words that may be left out in front of a name ("the cooking room").
     init(_ home: HomeVocabulary, articles: Set<String>) {
         self.articles = articles
+        articleHashes = Set(articles.map { NameTable.hash($0.utf8) })
         // Where a player is called like a room, the room is meant: it knows its players.
         for (slot, names) in [(Slot.device, home.players), (.room, home.rooms)] {
             for name in names {
@@ -44,6 +46,12 @@ struct PlaceIndex: Sendable {
     /// Whether `key` can be the name of a place that nobody told us of: short, as such names are.
     func canBeUnknown(_ key: String) -> Bool {
         !beginsWithArticle(key) && key.count { $0 == " " } < 2 && places[key.replacing(" ", with: "")] == nil
+    }
+
+    /// Whether an article and more stands at `range`: "the Beatles" is no likelier without its own.
+    func hasArticle(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+        let article = text.bytes[range].prefix { $0 != .space }
+        return article.count < range.count && articleHashes.contains(NameTable.hash(article))
     }
 
     private func beginsWithArticle(_ key: String) -> Bool {

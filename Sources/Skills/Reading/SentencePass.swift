@@ -24,7 +24,7 @@ struct Filling: Equatable {
 /// One sentence on its way through the patterns of one skill: what they share, and what they may cost together.
 final class SentencePass {
     let text: FoldedText
-    let places: PlaceIndex
+    let home: HomeIndex
     let occurrences: NeedSet
     let words: [(start: Int, word: String)]
     /// The lines of the patterns that were stopped.
@@ -41,33 +41,78 @@ final class SentencePass {
     /// Ways of all patterns together: many times what a sentence with a meaning takes.
     private var attempts = 2_000
 
-    init(_ text: FoldedText, places: PlaceIndex, occurrences: NeedSet) {
+    init(_ text: FoldedText, home: HomeIndex, occurrences: NeedSet) {
         self.occurrences = occurrences
         self.text = text
-        self.places = places
+        self.home = home
         words = text.words
     }
 
     /// Calls `visit` with every way `pattern` matches the text from `range` on: the slots, and where the match ends.
     func forEachMatch(of pattern: CompiledPattern, in range: Range<Int>, _ visit: (Filling, Int) -> Void) {
-        guard attempts > 0, !exhausted.contains(pattern.line) else { return }
+        guard attempts > 0, !exhausted.contains(pattern.line.number) else { return }
         var tried = 0
         var taken = 0
         scratch.limit(steps)
         let isComplete = text.bytes.withUnsafeBufferPointer { bytes in
-            pattern.matcher.forEachMatch(in: UnsafeBufferPointer(rebasing: bytes[range]), scratch: scratch) { match in
-                tried += 1
-                if let filling = filling(pattern, match, from: range.lowerBound) {
-                    taken += 1
-                    visit(filling, range.lowerBound + match.end)
-                }
-                attempts -= 1
-                return attempts > 0 && tried < Self.maximumMatches.tried && taken < Self.maximumMatches.taken
-            }
+            let part = UnsafeBufferPointer(rebasing: bytes[range])
+            return pattern.matcher.forEachMatch(
+                in: part, scratch: scratch,
+                accepts: { match, group in accepts(pattern, match, group: group, from: range.lowerBound) },
+                { match in
+                    tried += 1
+                    if let filling = filling(pattern, match, from: range.lowerBound) {
+                        taken += 1
+                        visit(filling, range.lowerBound + match.end)
+                    }
+                    attempts -= 1
+                    return attempts > 0 && tried < Self.maximumMatches.tried && taken < Self.maximumMatches.taken
+                })
         }
         guard !isComplete else { return }
-        exhausted.append(pattern.line)
+        exhausted.append(pattern.line.number)
         steps = max(steps / 2, Self.leastSteps)
+    }
+
+    /// What a capture makes of some words.
+    private struct Caught {
+        var slot: Slot
+        var value: SlotValue
+        /// Without that of the last open slot.
+        var cost: Double
+        /// The words that may be anything.
+        var openWords = 0
+    }
+
+    /// What captures made of words before: many patterns catch the same.
+    private var caught: [Int: Caught?] = [:]
+
+    private func caught(_ capture: CompiledPattern.Capture, _ range: Range<Int>) -> Caught? {
+        let key = (capture.kind << 16 | range.lowerBound) << 16 | range.upperBound
+        if let known = caught[key] { return known }
+        let fresh = read(capture, range)
+        caught.updateValue(fresh, forKey: key)
+        return fresh
+    }
+
+    private func read(_ capture: CompiledPattern.Capture, _ range: Range<Int>) -> Caught? {
+        guard let (slot, value) = capture.reader.read(text, range, home: home, slot: capture.slot) else { return nil }
+        var caught = Caught(slot: slot, value: value, cost: -home.names.weight(text, range, for: slot))
+        if case .open = capture.reader {
+            caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
+            caught.cost += Cost.openWord * Double(caught.openWords)
+        } else if !value.isKnown {
+            caught.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
+        } else {
+            caught.cost -= Cost.knownLetter * Double(range.count)
+        }
+        return caught
+    }
+
+    private func accepts(_ pattern: CompiledPattern, _ match: PCREMatch, group: Int, from start: Int) -> Bool {
+        guard let capture = pattern.captures.first(where: { $0.group == group }), let relative = match.range(of: group)
+        else { return true }
+        return caught(capture, start + relative.lowerBound..<start + relative.upperBound) != nil
     }
 
     private func filling(_ pattern: CompiledPattern, _ match: PCREMatch, from start: Int) -> Filling? {
@@ -76,21 +121,11 @@ final class SentencePass {
         for capture in pattern.captures {
             guard let relative = match.range(of: capture.group), !relative.isEmpty else { continue }
             let range = start + relative.lowerBound..<start + relative.upperBound
-            guard !filling.bits.contains(capture.bit),
-                let (slot, value) = capture.reader.read(
-                    text, range, places: places, slot: capture.slot)
-            else { return nil }
+            guard !filling.bits.contains(capture.bit), let caught = caught(capture, range) else { return nil }
             filling.bits.insert(capture.bit)
-            filling.slots[slot] = value
-            if capture.reader.isOpen(capture.slot) {
-                let words = text.wordCount(range)
-                filling.cost += Cost.openWord * Double(words)
-                if range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, words) }
-            } else if !value.isKnown {
-                filling.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
-            } else {
-                filling.cost -= Cost.knownLetter * Double(range.count)
-            }
+            filling.slots[caught.slot] = caught.value
+            filling.cost += caught.cost
+            if caught.openWords > 0, range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, caught.openWords) }
         }
         filling.cost += Cost.openWord * Double(lastOpen.words)
         return filling

@@ -8,13 +8,14 @@ enum SkillCompiler {
     /// - Returns: nothing when the diagnostics hold an error.
     static func compile(
         _ manifest: SkillManifest, skill: String, language: String, files: [String: String],
-        diagnostics: inout Diagnostics
+        shared: [String: WordList], diagnostics: inout Diagnostics
     ) -> SkillLanguage? {
         for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(listFolder) {
             diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
         }
         let phrases = PhraseBook(files[PhraseBook.file], diagnostics: &diagnostics)
-        let readers = readers(manifest, files, &diagnostics)
+        let lists = lists(files, shared: shared, diagnostics: &diagnostics)
+        let readers = readers(manifest, lists)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [CompiledPattern] = []
         var blocks: [CompiledPattern] = []
@@ -30,18 +31,39 @@ enum SkillCompiler {
             patterns: patterns.count + blocks.count, tests: tests.count)
         return SkillLanguage(
             summary: summary, manifest: manifest, patterns: patterns, blocks: blocks, readers: readers,
-            articles: phrases["article"]?.firstWords ?? [], replies: replies, tests: tests)
+            articles: phrases["article"]?.firstWords ?? [], names: names(lists), replies: replies, tests: tests)
+    }
+
+    /// The lists of a folder by name; those that `shared` has, too, hold both.
+    static func lists(
+        _ files: [String: String], shared: [String: WordList] = [:], diagnostics: inout Diagnostics
+    ) -> [String: WordList] {
+        var lists = shared
+        for (path, text) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix(listFolder) {
+            let name = String(path.dropFirst(listFolder.count).prefix { $0 != "." })
+            lists[name, default: WordList()].add(text, file: path, diagnostics: &diagnostics)
+        }
+        return lists
+    }
+
+    private static func names(_ lists: [String: WordList]) -> NameSense.Language {
+        var names = NameSense.Language()
+        for (list, kind) in [("artist", NameKinds.artist), ("album", .album), ("track", .track)] {
+            for entry in lists[list]?.entries ?? [] { names.known.insert(entry.key, kind) }
+        }
+        func hashes(_ list: String) -> Set<UInt64> {
+            Set((lists[list]?.entries ?? []).map { NameTable.hash($0.key.utf8) })
+        }
+        names.given = hashes("given")
+        names.plain = hashes("plain")
+        names.generic = hashes("generic")
+        names.joints = hashes("joint")
+        names.others = hashes("decade").union(hashes("service"))
+        return names
     }
 
     /// The slots that have what they need in this language.
-    private static func readers(
-        _ manifest: SkillManifest, _ files: [String: String], _ diagnostics: inout Diagnostics
-    ) -> [String: SlotReader] {
-        var lists: [String: WordList] = [:]
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix(listFolder) {
-            let name = path.dropFirst(listFolder.count).prefix { $0 != "." }
-            lists[String(name)] = WordList(text, file: path, diagnostics: &diagnostics)
-        }
+    private static func readers(_ manifest: SkillManifest, _ lists: [String: WordList]) -> [String: SlotReader] {
         var readers: [String: SlotReader] = [:]
         for (name, slot) in manifest.slots {
             func words(_ list: String?) -> WordList { list.flatMap { lists[$0] } ?? WordList() }

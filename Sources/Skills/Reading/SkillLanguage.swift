@@ -14,68 +14,88 @@ final class SkillLanguage: Sendable {
     private let readings: PatternIndex
     private let blocks: PatternIndex
     private let articles: Set<String>
-    /// The places of the home last asked for: homes change rarely, sentences come often.
-    private let places: Locked<(home: HomeVocabulary, index: PlaceIndex)>
+    private let names: NameSense.Language
+    /// The home last asked for: homes change rarely, sentences come often.
+    private let lastHome: Locked<(home: HomeVocabulary, index: HomeIndex)>
 
     /// - Parameters:
     ///   - readers: of the slots, by name.
     ///   - articles: words that may be left out in front of the name of a room.
+    ///   - names: what tells names of music from each other.
     init(
         summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern], blocks: [CompiledPattern],
-        readers: [String: SlotReader], articles: Set<String>, replies: ReplyBook, tests: [SkillTest]
+        readers: [String: SlotReader], articles: Set<String>, names: NameSense.Language, replies: ReplyBook,
+        tests: [SkillTest]
     ) {
         self.summary = summary
         self.patterns = patterns
         self.replies = replies
         self.tests = tests
         self.articles = articles
+        self.names = names
         priority = manifest.priority
         rules = manifest.intents
         needs = NeedTable(Set((patterns + blocks).flatMap(\.needs).joined()), readers: readers)
         peeler = Peeler(
-            heads: PatternIndex(patterns.filter { $0.section == .head }, needs: needs),
-            tails: PatternIndex(patterns.filter { $0.section == .tail }, needs: needs))
+            heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
+            tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
         readings = PatternIndex(patterns.filter { $0.intent != nil }, needs: needs)
         self.blocks = PatternIndex(blocks, needs: needs)
-        places = Locked((HomeVocabulary(), PlaceIndex(HomeVocabulary(), articles: articles)))
+        lastHome = Locked((HomeVocabulary(), HomeIndex(HomeVocabulary(), articles: articles, names: names)))
     }
 
     private var name: String { "\(summary.skill)/\(summary.language)" }
 
     /// Every reading of `text`, in no order, and complaints about patterns that were stopped.
     func read(_ text: FoldedText, home: HomeVocabulary) -> (interpretations: [Interpretation], complaints: [String]) {
-        let places = placeIndex(home)
-        let pass = SentencePass(text, places: places, occurrences: needs.occurrences(in: text, places: places))
+        let index = homeIndex(home)
+        let pass = SentencePass(
+            text, home: index, occurrences: needs.occurrences(in: text, places: index.places))
         var interpretations: [Interpretation] = []
-        for core in peeler.cores(pass) {
-            let word = text.word(at: core.range.lowerBound)
-            var blocked: Set<Intent> = []
-            blocks.forEach(beginningWith: word, pass.occurrences) { block in
-                pass.forEachMatch(of: block, in: core.range) { _, _ in
-                    if let intent = block.intent { blocked.insert(intent) }
-                }
-            }
-            readings.forEach(beginningWith: word, pass.occurrences) { pattern in
-                guard let intent = pattern.intent, !blocked.contains(intent) else { return }
-                pass.forEachMatch(of: pattern, in: core.range) { filling, _ in
-                    guard let whole = filling.merged(with: core.around),
-                        let usual = rules[intent]?.score(whole.bits)
-                    else { return }
-                    let score = pattern.score ?? usual
-                    interpretations.append(
-                        Interpretation(
-                            intent: intent, slots: whole.slots, score: min(max(score - whole.cost, 0), 1),
-                            language: summary.language, skill: name, pattern: pattern.source))
-                }
-            }
+        // What is left after peeling is often the same, whatever was peeled.
+        let cores = peeler.cores(pass)
+        for (index, core) in cores.enumerated() where !cores[..<index].contains(where: { $0.range == core.range }) {
+            let around = cores[index...].filter { $0.range == core.range }.map(\.around)
+            read(core.range, around: around, pass, into: &interpretations)
         }
+        // What is likelier not meant for us is no reading at all.
+        let rival = interpretations.lazy.filter { $0.intent == .none }.map(\.score).max() ?? 0
+        interpretations.removeAll { $0.intent == .none || $0.score < rival }
         return (interpretations, pass.exhausted.map(complaint))
     }
 
-    private func placeIndex(_ home: HomeVocabulary) -> PlaceIndex {
-        if let known = places.withLock({ $0.home == home ? $0.index : nil }) { return known }
-        let index = PlaceIndex(home, articles: articles)
-        places.withLock { $0 = (home, index) }
+    /// All readings of one stretch of the sentence, with each of the ways to peel it.
+    private func read(
+        _ range: Range<Int>, around: [Filling], _ pass: SentencePass, into interpretations: inout [Interpretation]
+    ) {
+        let word = pass.text.word(at: range.lowerBound)
+        var blocked: Set<Intent> = []
+        blocks.forEach(beginningWith: word, pass.occurrences) { block in
+            pass.forEachMatch(of: block, in: range) { _, _ in
+                if let intent = block.intent { blocked.insert(intent) }
+            }
+        }
+        readings.forEach(beginningWith: word, pass.occurrences) { pattern in
+            guard let intent = pattern.intent, !blocked.contains(intent) else { return }
+            pass.forEachMatch(of: pattern, in: range) { filling, _ in
+                for around in around {
+                    guard let whole = filling.merged(with: around), let usual = rules[intent]?.score(whole.bits) else {
+                        continue
+                    }
+                    let score = (pattern.line.score ?? usual) - whole.cost
+                    interpretations.append(
+                        Interpretation(
+                            intent: intent, slots: whole.slots, score: min(max(score, 0), 1),
+                            language: summary.language, skill: name, pattern: pattern.line.text))
+                }
+            }
+        }
+    }
+
+    private func homeIndex(_ home: HomeVocabulary) -> HomeIndex {
+        if let known = lastHome.withLock({ $0.home == home ? $0.index : nil }) { return known }
+        let index = HomeIndex(home, articles: articles, names: names)
+        lastHome.withLock { $0 = (home, index) }
         return index
     }
 

@@ -28,19 +28,17 @@ enum SlotReader: Sendable {
     /// Whether it takes only what `entries` holds, or numbers in digits, or places.
     func isClosed(_ slot: Template.SlotReference) -> Bool {
         switch self {
-        case .open: slot.mark == .known
+        case .open, .year, .time: false
         case .list, .number: true
         case .place: slot.mark != .unknown
-        // Of these the lists hold only the parts.
-        case .year, .time: false
         }
     }
 
     /// What its list knows.
     var entries: [(key: String, canonical: String)] {
         switch self {
-        case .open(_, let list), .list(_, let list), .number(_, _, let list): list.entries
-        case .year, .time, .place: []
+        case .list(_, let list), .number(_, _, let list): list.entries
+        case .open, .year, .time, .place: []
         }
     }
 
@@ -49,15 +47,21 @@ enum SlotReader: Sendable {
         return false
     }
 
+    /// Whether it never refuses what it caught.
+    func takesAnything(_ slot: Template.SlotReference) -> Bool {
+        if case .open(.playlist, _) = self { return false }
+        return isOpen(slot)
+    }
+
     /// Whether any words will do for it.
     func isOpen(_ slot: Template.SlotReference) -> Bool {
-        if case .open = self { return slot.mark != .known }
+        if case .open = self { return slot.mark != .known && slot.mark != .likely }
         return false
     }
 
     /// - Returns: nothing when the text is not of this kind.
     func read(
-        _ text: FoldedText, _ range: Range<Int>, places: PlaceIndex, slot reference: Template.SlotReference
+        _ text: FoldedText, _ range: Range<Int>, home: HomeIndex, slot reference: Template.SlotReference
     ) -> (slot: Slot, value: SlotValue)? {
         let mark = reference.mark
         let key = text.key(range)
@@ -66,13 +70,20 @@ enum SlotReader: Sendable {
         }
         switch self {
         case .open(let slot, let names):
-            if mark == .known { return value(slot, names[key]) }
-            return value(slot, names[key] ?? text.spoken(range))
+            let name = names[key]
+            if name == nil {
+                if slot == .playlist, home.names.isGeneric(text, range) { return nil }
+                if mark == .known, !home.names.knows(text, range, as: slot) { return nil }
+                if mark == .likely, !home.names.isLikely(text, range, as: slot) { return nil }
+            }
+            return value(slot, name ?? text.spoken(range))
         case .list(let slot, let list):
             guard let canonical = list[key], canonical == reference.value ?? canonical else { return nil }
             return value(slot, canonical)
         case .number(let slot, let bounds, let words):
-            guard let number = Int(words[key] ?? key), bounds.contains(number) else { return nil }
+            guard let number = Int(words[key] ?? key), bounds.contains(number),
+                String(number) == reference.value ?? String(number)
+            else { return nil }
             return value(slot, String(number))
         case .year(let slot, let years):
             return value(slot, years.year(key).map(String.init))
@@ -82,9 +93,9 @@ enum SlotReader: Sendable {
             return value(slot, sign + String(seconds))
         case .place:
             if mark == .unknown {
-                return places.canBeUnknown(key) ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
+                return home.places.canBeUnknown(key) ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
             }
-            return places[key].map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }
+            return home.places[key].map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }
         }
     }
 }

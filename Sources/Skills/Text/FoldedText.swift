@@ -4,6 +4,7 @@ import MusicSkillCore
 /// A text as patterns see it, with the way back to how it was written.
 ///
 /// Lower case, without diacritics, quotes or sentence punctuation, words apart by one space; `&` and `%` as words.
+/// Cyrillic and Greek are written in Latin letters; of scripts without blanks every letter is a word.
 /// Apostrophes within words stay ("l'album"), so that a pattern can tell them; hyphens part words.
 struct FoldedText {
     /// UTF-8.
@@ -49,7 +50,7 @@ struct FoldedText {
         case .space: appendSpace(from: source)
         case .letter(let byte): append(byte, from: source)
         case .letters(let letters): for byte in letters.utf8 { append(byte, from: source) }
-        case .word(let word):
+        case .sign(let word), .word(let word):
             appendSpace(from: source)
             for byte in word.utf8 { append(byte, from: source) }
             appendSpace(from: source)

@@ -8,6 +8,8 @@ enum ScalarClass: Equatable {
     case space
     case letter(UInt8)
     case letters(String)
+    /// A letter of a script that puts no blanks between words: a word by itself.
+    case sign(String)
     /// A symbol that is said as a word.
     case word(String)
     case apostrophe
@@ -33,7 +35,7 @@ enum ScalarClass: Equatable {
 
     var isLetter: Bool {
         switch self {
-        case .letter, .letters: true
+        case .letter, .letters, .sign: true
         default: false
         }
     }
@@ -69,7 +71,11 @@ enum ScalarClass: Equatable {
         var folded = ""
         for scalar in lower.unicodeScalars
         where scalar.properties.generalCategory != .nonspacingMark && scalar != " " {
-            if let plain = undecomposable[scalar] { folded += plain } else { folded.unicodeScalars.append(scalar) }
+            if let plain = undecomposable[scalar] ?? Romanization.letters[scalar] {
+                folded += plain
+            } else {
+                folded.unicodeScalars.append(scalar)
+            }
         }
         return .letters(folded)
     }
@@ -77,17 +83,31 @@ enum ScalarClass: Equatable {
     /// Latin letters that Unicode does not decompose, as people type them without a special keyboard.
     private static let undecomposable: [Unicode.Scalar: String] = [
         "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
-        "ŋ": "n", "ŧ": "t", "ς": "σ",
+        "ŋ": "n", "ŧ": "t",
     ]
+
+    /// Thai, Lao, Khmer and Burmese, kana, Han; their vowel signs and tone marks too.
+    static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3041...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF,
+            0x20000...0x3134F:
+            true
+        default: false
+        }
+    }
 
     private static func other(_ scalar: Unicode.Scalar) -> ScalarClass {
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned: .nothing
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
             .spacingMark, .decimalNumber, .letterNumber, .otherNumber, .currencySymbol:
-            .letters(
-                scalar.properties.lowercaseMapping.precomposedStringWithCompatibilityMapping.filter { $0 != " " })
+            folded(scalar)
         default: .space
         }
+    }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> ScalarClass {
+        let text = scalar.properties.lowercaseMapping.precomposedStringWithCompatibilityMapping.filter { $0 != " " }
+        return isUnspaced(scalar) ? .sign(text) : .letters(text)
     }
 }

@@ -1,0 +1,12 @@
+import MusicSkillCore
+
+/// What one home knows, ready to be looked up in one language.
+struct HomeIndex: Sendable {
+    let places: PlaceIndex
+    let names: NameSense
+
+    init(_ home: HomeVocabulary, articles: Set<String>, names: NameSense.Language) {
+        places = PlaceIndex(home, articles: articles)
+        self.names = NameSense(names, household: home.music)
+    }
+}

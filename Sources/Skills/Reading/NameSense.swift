@@ -1,0 +1,164 @@
+import MusicSkillCore
+
+/// The kinds of music that bear a name.
+struct NameKinds: OptionSet, Sendable {
+    var rawValue: UInt8
+
+    static let artist = NameKinds(rawValue: 1)
+    static let album = NameKinds(rawValue: 2)
+    static let track = NameKinds(rawValue: 4)
+    static let playlist = NameKinds(rawValue: 8)
+}
+
+extension NameKinds {
+    /// The kinds that a slot may hold; nothing for slots that hold no name.
+    init?(_ slot: Slot) {
+        switch slot {
+        case .artist: self = .artist
+        case .album: self = .album
+        case .track: self = .track
+        case .title: self = [.track, .album]
+        case .playlist: self = .playlist
+        default: return nil
+        }
+    }
+}
+
+/// Names with the kinds of music that bear them. Article, blanks and apostrophes do not count: "r e m" is REM.
+struct NameTable: Sendable {
+    // By hash: fifty thousand names are to take few bytes, and a false one in 2^64 does no harm.
+    private var kinds: [UInt64: NameKinds] = [:]
+
+    mutating func insert(_ key: String, _ kind: NameKinds) {
+        kinds[Self.hash(key.utf8), default: []].formUnion(kind)
+    }
+
+    subscript(_ name: some Collection<UInt8>) -> NameKinds { kinds[Self.hash(name)] ?? [] }
+
+    static func hash(_ name: some Collection<UInt8>) -> UInt64 {
+        var hash = NeedHash()
+        let bare = name.count > 4 && name.starts(with: "the ".utf8) ? name.dropFirst(4) : name[...]
+        for byte in bare { hash.add(byte) }
+        return hash.value
+    }
+}
+
+/// What words say about the kind of music they name, before anybody looks whether it exists.
+///
+/// What the household knows overrules what everybody knows, and that overrules what a name looks like.
+struct NameSense: Sendable {
+    /// The words of the language: the same for every home.
+    struct Language: Sendable {
+        /// Known to everybody.
+        var known = NameTable()
+        /// "Anna": what people's names begin with.
+        var given: Set<UInt64> = []
+        /// "of", "you", "don't": what titles are made of and people's names are not.
+        var plain: Set<UInt64> = []
+        /// "some", "songs": what nothing is called by itself.
+        var generic: Set<UInt64> = []
+        /// "by", "the": what no name ends with.
+        var joints: Set<UInt64> = []
+        /// "the eighties", "YouTube": whole names that nobody bears.
+        var others: Set<UInt64> = []
+    }
+
+    private let language: Language
+    private var household = NameTable()
+
+    init(_ language: Language, household music: KnownMusic) {
+        self.language = language
+        let names: [(NameKinds, [String])] = [
+            (.artist, music.artists), (.album, music.albums), (.track, music.tracks), (.playlist, music.playlists),
+        ]
+        for (kind, names) in names {
+            for name in names { household.insert(FoldedText.key(name), kind) }
+        }
+    }
+
+    /// How much the words at `range` speak for `slot`, to be added to the score of a reading.
+    func weight(_ text: FoldedText, _ range: Range<Int>, for slot: Slot) -> Double {
+        guard let wanted = NameKinds(slot) else { return 0 }
+        let name = text.bytes[range]
+        for (table, weight) in [(household, Weight.household), (language.known, Weight.known)] {
+            let kinds = table[name]
+            if !kinds.isDisjoint(with: wanted) { return weight }
+            if !kinds.isEmpty && wanted != .playlist { return -weight }
+        }
+        if wanted == .artist, isOther(name) { return -Weight.other }
+        switch look(text, range) {
+        case .none: return -Weight.other
+        case .person: return wanted == .artist ? Weight.look : wanted == .playlist ? 0 : -Weight.look
+        case .foreign: return wanted == .artist ? Weight.look / 2 : 0
+        case .phrase: return wanted == .artist ? -Weight.look : 0
+        case .nothing: return 0
+        }
+    }
+
+    /// Whether the words are known to name what `slot` holds.
+    func knows(_ text: FoldedText, _ range: Range<Int>, as slot: Slot) -> Bool {
+        NameKinds(slot).map { !known(text.bytes[range]).isDisjoint(with: $0) } ?? false
+    }
+
+    /// Whether the words are known to name what `slot` holds, or look like it.
+    func isLikely(_ text: FoldedText, _ range: Range<Int>, as slot: Slot) -> Bool {
+        guard let wanted = NameKinds(slot) else { return false }
+        let kinds = known(text.bytes[range])
+        if !kinds.isEmpty { return !kinds.isDisjoint(with: wanted) }
+        switch look(text, range) {
+        case .person: return wanted == .artist
+        case .foreign: return wanted == .artist
+        case .phrase: return wanted == .track && text.wordCount(range) > 1
+        case .none, .nothing: return false
+        }
+    }
+
+    private func known(_ name: ArraySlice<UInt8>) -> NameKinds {
+        let kinds = household[name]
+        return kinds.isEmpty ? language.known[name] : kinds
+    }
+
+    /// Whether the words name nothing, such as "some songs".
+    func isGeneric(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+        text.bytes[range].split(separator: .space).allSatisfy {
+            let hash = NameTable.hash($0)
+            return language.generic.contains(hash) || language.joints.contains(hash)
+        }
+    }
+
+    private func isOther(_ name: ArraySlice<UInt8>) -> Bool {
+        name.allSatisfy(\.isDigit) && name.count == 4 || language.others.contains(NameTable.hash(name))
+    }
+
+    private enum Look {
+        /// "some songs", "the sound of the"
+        case none
+        /// "Anna Smith"
+        case person
+        /// One to three words that do not belong to the language.
+        case foreign
+        /// "waiting for you"
+        case phrase
+        case nothing
+    }
+
+    private func look(_ text: FoldedText, _ range: Range<Int>) -> Look {
+        var words = text.bytes[range].split(separator: .space)
+        if language.joints.contains(NameTable.hash(words[words.count - 1])) || isGeneric(text, range) { return .none }
+        // A band may begin with an article.
+        if words.count > 1, words[0].elementsEqual("the".utf8) { words.removeFirst() }
+        let plain = words.count { language.plain.contains(NameTable.hash($0)) }
+        if plain < 2, (2...4).contains(words.count), language.given.contains(NameTable.hash(words[0])) {
+            return .person
+        }
+        if plain == 0 { return words.count <= 3 ? .foreign : .nothing }
+        return plain * 2 >= words.count ? .phrase : .nothing
+    }
+
+    private enum Weight {
+        static let household = 0.2
+        static let known = 0.1
+        static let look = 0.06
+        static let other = 0.15
+    }
+}
