@@ -7,7 +7,8 @@ package enum App {
 
     static let commands: [Command] = [
         ServeCommand.command, DemoCommand.command, SayCommand.command, ParseCommand.command, DevicesCommand.command,
-        StateCommand.command, DoctorCommand.command, SimulateCommand.command, SkillsCommand.command, BenchCommand.command,
+        StateCommand.command, DoctorCommand.command, SimulateCommand.command, SkillsCommand.command,
+        BenchCommand.command, EvalCommand.command,
     ]
 
     /// - Parameter arguments: without the program's own name.

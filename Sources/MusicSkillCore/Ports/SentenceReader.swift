@@ -48,6 +48,9 @@ package struct KnownMusic: Sendable, Equatable {
 /// Every reading of one sentence, best first, and why.
 package struct Reading: Sendable {
     package var interpretations: [Interpretation]
+    /// Where the sentence holds several commands ("play jazz and turn it up"): the readings, best first, of each one
+    /// that follows the first, in the order they were said.
+    package var following: [[Interpretation]] = []
     /// The languages that were tried; empty when there is no skill for the one asked for.
     package var languages: [String]
     /// A pattern that hit its match limit, or a sentence that was refused: for the log, naming skill and line.

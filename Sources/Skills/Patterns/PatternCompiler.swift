@@ -72,7 +72,7 @@ struct PatternCompiler {
     private static func end(_ line: PatternFile.Line) -> PCREPattern.End {
         switch (line.kind, line.section) {
         case (.block, _): .word
-        case (_, .head): .beforeNextWord
+        case (_, .head), (_, .and): .beforeNextWord
         default: .text
         }
     }

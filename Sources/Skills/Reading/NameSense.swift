@@ -156,7 +156,7 @@ struct NameSense: Sendable {
     }
 
     private enum Weight {
-        static let household = 0.2
+        static let household = 0.3
         static let known = 0.1
         static let look = 0.06
         static let other = 0.15
