@@ -86,6 +86,7 @@ struct SkillCompiler: Sendable {
         names.plain = hashes("plain")
         names.generic = hashes("generic")
         names.joints = hashes("joint")
+        names.leads = hashes("lead")
         names.others = hashes("decade").union(hashes("service"))
         return names
     }

@@ -50,7 +50,7 @@ enum SlotReader: Sendable {
 
     /// Whether it never refuses what it caught.
     func takesAnything(_ slot: Template.SlotReference) -> Bool {
-        if case .open(.playlist, _) = self { return false }
+        if case .open(let open, _) = self, open == .playlist || open == .user { return false }
         return isOpen(slot)
     }
 
@@ -73,7 +73,8 @@ enum SlotReader: Sendable {
         case .open(let slot, let names):
             let name = names[key]
             if name == nil {
-                if slot == .playlist, home.names.isGeneric(text, range) { return nil }
+                if slot == .user, text.wordCount(range) > 1 || text.bytes[range.lowerBound].isDigit { return nil }
+                if slot == .playlist || slot == .user, home.names.isGeneric(text, range) { return nil }
                 if mark == .known, !home.names.knows(text, range, as: slot) { return nil }
                 if mark == .likely, !home.names.isLikely(text, range, as: slot) { return nil }
             }
