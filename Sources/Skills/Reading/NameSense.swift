@@ -128,6 +128,11 @@ struct NameSense: Sendable {
         }
     }
 
+    /// Whether it is a single word that only joins others, such as "to".
+    func isJoint(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+        language.joints.contains(NameTable.hash(text.bytes[range]))
+    }
+
     private func isOther(_ name: ArraySlice<UInt8>) -> Bool {
         name.allSatisfy(\.isDigit) && name.count == 4 || language.others.contains(NameTable.hash(name))
     }

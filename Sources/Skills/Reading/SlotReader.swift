@@ -49,9 +49,9 @@ enum SlotReader: Sendable {
     }
 
     /// Whether it never refuses what it caught.
-    func takesAnything(_ slot: Template.SlotReference) -> Bool {
-        if case .open(let open, _) = self, open == .playlist || open == .user { return false }
-        return isOpen(slot)
+    var takesAnything: Bool {
+        if case .open(.query, _) = self { return true }
+        return false
     }
 
     /// Whether any words will do for it.
@@ -72,7 +72,8 @@ enum SlotReader: Sendable {
         switch self {
         case .open(let slot, let names):
             let name = names[key]
-            if name == nil {
+            if name == nil && slot != .query {
+                if home.names.isJoint(text, range) { return nil }
                 if slot == .user, text.wordCount(range) > 1 || text.bytes[range.lowerBound].isDigit { return nil }
                 if slot == .playlist || slot == .user, home.names.isGeneric(text, range) { return nil }
                 if mark == .known, !home.names.knows(text, range, as: slot) { return nil }
