@@ -14,6 +14,8 @@ enum SlotKind: Equatable {
     case time(units: String, list: String?)
     /// A room or player of the home; fills the slot `room` or `device`.
     case place
+    /// What the open question offers, by name; fills the slot `index`.
+    case choice
 }
 
 /// Which of a manifest's slots are filled, one bit each.
@@ -29,6 +31,8 @@ struct IntentRule: Equatable {
     var sets: [SlotBits: Double] = [:]
     /// Slots that may come with any of them.
     var allows: SlotBits = []
+    /// `when: question`: only while one is open.
+    var answersQuestion = false
 
     /// - Returns: nothing when the slots do not go together.
     func score(_ slots: SlotBits) -> Double? {
@@ -74,11 +78,11 @@ struct SkillManifest {
             guard let kind = Self.kind(entry.value) else {
                 diagnostics.error(
                     Self.file, entry.line,
-                    "expected open, place, {open: list}, {list: name}, {number: [low, high], list: name}, "
+                    "expected open, place, choice, {open: list}, {list: name}, {number: [low, high], list: name}, "
                         + "{year: list} or {time: list, list: name}")
                 continue
             }
-            if kind != .place, Slot(rawValue: entry.key) == nil {
+            if kind != .place, kind != .choice, Slot(rawValue: entry.key) == nil {
                 diagnostics.error(Self.file, entry.line, "unknown slot \(entry.key)")
             }
             slots[entry.key] = (kind, SlotBits(rawValue: 1 << slots.count))
@@ -89,6 +93,7 @@ struct SkillManifest {
         switch node.content {
         case .scalar("open", _, _): .open(names: nil)
         case .scalar("place", _, _): .place
+        case .scalar("choice", _, _): .choice
         case .mapping:
             if case .sequence(let bounds)? = node["number"]?.content {
                 number(bounds, list: node["list"]?.scalar)
@@ -120,12 +125,20 @@ struct SkillManifest {
             for part in Self.entries(entry.value, &diagnostics) {
                 switch part.key {
                 case "allows": rule.allows = slotSet(part.value, &diagnostics)
+                case "when": rule.answersQuestion = isQuestion(part.value, &diagnostics)
                 case "sets": rule.sets = scoredSets(part.value, &diagnostics)
-                default: diagnostics.error(Self.file, part.line, "unknown key \(part.key); expected sets or allows")
+                default:
+                    diagnostics.error(Self.file, part.line, "unknown key \(part.key); expected sets, allows or when")
                 }
             }
             intents[intent] = rule
         }
+    }
+
+    private func isQuestion(_ node: DocumentNode, _ diagnostics: inout Diagnostics) -> Bool {
+        if node.scalar == "question" { return true }
+        diagnostics.error(Self.file, node.line, "expected question")
+        return false
     }
 
     private func scoredSets(_ node: DocumentNode, _ diagnostics: inout Diagnostics) -> [SlotBits: Double] {

@@ -12,7 +12,8 @@ struct FoldedTextTests {
             ("50%", "50 percent"), ("will.i.am, p!nk. ac/dc?", "will.i.am p!nk ac/dc"),
             ("6,000 at 1:20: yes", "6,000 at 1:20 yes"),
             ("don’t ‘quote’ me", "don't quote me"), ("volume -5", "volume -5"), ("ｐｌａｙ　ｊａｚｚ！", "play jazz"),
-            ("Ёлка", "elka"), ("Ωmega", "omega"), ("Кино", "kino"), ("Μουσική", "moysiki"), ("play\u{0}\u{7}\u{200B} it", "play it"), ("ﬁre", "fire"),
+            ("Ёлка", "elka"), ("Ωmega", "omega"), ("Кино", "kino"),
+            ("Μουσική", "moysiki"), ("play\u{0}\u{7}\u{200B} it", "play it"), ("ﬁre", "fire"),
             ("日本の音楽。", "日 本 の 音 楽"), ("เพลง pop", "เ พ ล ง pop"),
             ("ザ・ビートルズ", "ザ ビ ー ト ル ズ"), ("🎵 jazz 🎵", "jazz"), ("!!!", ""), ("", ""),
         ])

@@ -21,12 +21,12 @@ struct LintTests {
             ("play ...", "punctuation stands alone; it is not heard"),
             ("play {query} extra\nplay {query} extra", "says the same as line 3"),
             (
-                "play " + String(repeating: "(a | b | c | d | e | f | g | h | i | j) ", count: 7),
-                "stands for more than 1000000 sentences; write several"
+                "play " + String(repeating: "(a | b | c | d | e | f | g | h | i | j) ", count: 13),
+                "stands for more than a trillion sentences; write several"
             ),
             ("re: play (?<query>", "missing closing parenthesis"),
             ("re: play (?<colour>x)", "slot colour is not in skill.yaml"),
-            ("[dance]", "[dance] is no intent, head or tail"),
+            ("[dance]", "[dance] is no intent, head, tail or and"),
             ("[next]\nnext", "intent next is not in skill.yaml"),
         ])
     func `a pattern that cannot be meant is an error`(_ line: String, _ message: String) {

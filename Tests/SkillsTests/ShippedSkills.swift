@@ -9,7 +9,8 @@ enum ShippedSkills {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "skills").path
 
-    static func load() throws -> (library: SkillLibrary, diagnostics: [SkillDiagnostic]) {
-        SkillLibrary.load(try SkillFolder.read(folder), randomness: .fixed(0))
-    }
+    /// Compiled once for all tests.
+    private static let loaded = Result { SkillLibrary.load(try SkillFolder.read(folder), randomness: .fixed(0)) }
+
+    static func load() throws -> (library: SkillLibrary, diagnostics: [SkillDiagnostic]) { try loaded.get() }
 }

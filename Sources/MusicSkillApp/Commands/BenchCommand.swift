@@ -63,7 +63,8 @@ enum BenchCommand {
             let p50 = result.p50.formatted(.number.precision(.fractionLength(1)))
             let p99 = result.p99.formatted(.number.precision(.fractionLength(1)))
             invocation.console.say("ready after \(Int(ready / .milliseconds(1))) ms")
-            invocation.console.say("\(result.sentences) sentences, \(result.readings) read: p50 \(p50) us, p99 \(p99) us")
+            invocation.console.say(
+                "\(result.sentences) sentences, \(result.readings) read: p50 \(p50) us, p99 \(p99) us")
             invocation.console.say("slowest: \(Int(result.slowest)) us, \(result.slowestText)")
         }
         return .done

@@ -9,6 +9,7 @@ enum ParseCommand {
         options: [
             Option("--language", "TAG", "the language of the sentence; else those of the configuration"),
             Option("--batch", nil, "read JSON lines {id, lang, text, context?} from standard input"),
+            Option("--explain", nil, "say what each reading stands on"),
             Option("--json", nil, "print JSON"),
         ],
         details: """
@@ -29,6 +30,8 @@ enum ParseCommand {
         for complaint in reading.complaints { invocation.console.complain("musicskill: \(complaint)") }
         if invocation.arguments.has("--json") {
             invocation.console.say(String(decoding: Wire.encode(ParseResult(id: nil, reading)), as: UTF8.self))
+        } else if invocation.arguments.has("--explain") {
+            explain(reading, of: invocation.arguments.sentence, on: invocation.console)
         } else {
             show(reading, on: invocation.console)
         }
@@ -40,15 +43,45 @@ enum ParseCommand {
             console.say(reading.languages.isEmpty ? "no skill for this language" : "not understood")
             return
         }
-        let rows = reading.interpretations.map { interpretation in
-            let slots = interpretation.slots.sorted { $0.key.rawValue < $1.key.rawValue }
-                .map { "\($0.key.rawValue)=\"\($0.value.value)\"\($0.value.isKnown ? "" : " (unknown)")" }
-            return [
-                String(format: "%.2f", interpretation.score), interpretation.intent.rawValue,
-                slots.joined(separator: " "), console.coloured(interpretation.pattern, .grey),
-            ]
+        for (number, command) in ([reading.interpretations] + reading.following).enumerated() {
+            if number > 0 { console.say("and then") }
+            let rows = command.map { interpretation in
+                [
+                    String(format: "%.2f", interpretation.score), interpretation.intent.rawValue,
+                    slots(interpretation), console.coloured(interpretation.pattern, .grey),
+                ]
+            }
+            for line in Table.lines(rows) { console.say(line) }
         }
-        for line in Table.lines(rows) { console.say(line) }
+    }
+
+    private static func slots(_ interpretation: Interpretation) -> String {
+        interpretation.slots.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { "\($0.key.rawValue)=\"\($0.value.value)\"\($0.value.isKnown ? "" : " (unknown)")" }
+            .joined(separator: " ")
+    }
+
+    /// Every reading in full: its pattern, what of the sentence that read, and how far behind the best one it is.
+    private static func explain(_ reading: Reading, of sentence: String, on console: Console) {
+        console.say(
+            reading.languages.isEmpty
+                ? "no skill for this language" : "read in \(reading.languages.joined(separator: ", "))")
+        if reading.interpretations.isEmpty {
+            console.say("no pattern reads it, or it is likelier not for us (patterns below [none])")
+        }
+        for command in [reading.interpretations] + reading.following {
+            for (rank, interpretation) in command.enumerated() {
+                let lead = rank == 0 ? interpretation.score - (command.dropFirst().first?.score ?? 0) : command[0].score
+                let behind = rank == 0 ? "ahead of the next by" : "behind the best by"
+                let distance = rank == 0 ? lead : lead - interpretation.score
+                console.say(
+                    "\(rank + 1). \(interpretation.intent.rawValue) \(slots(interpretation)): "
+                        + String(format: "%.3f", interpretation.score) + ", \(behind) "
+                        + String(format: "%.3f", distance))
+                console.say(console.coloured("   \(interpretation.skill): \(interpretation.pattern)", .grey))
+                console.say(console.coloured("   it reads \"\(interpretation.part)\"", .grey))
+            }
+        }
     }
 
     private static func batch(_ workspace: Workspace, _ invocation: Invocation) async -> ExitCode {

@@ -29,10 +29,12 @@ package struct Interpretation: Sendable, Equatable {
     package var skill: String
     /// The source line of the pattern, for explanations.
     package var pattern: String
+    /// The part of the sentence that the pattern read, for explanations; the rest was said around it.
+    package var part: String
 
     package init(
         intent: Intent, slots: [Slot: SlotValue] = [:], score: Double = 1, language: String = "en",
-        skill: String = "", pattern: String = ""
+        skill: String = "", pattern: String = "", part: String = ""
     ) {
         self.intent = intent
         self.slots = slots
@@ -40,5 +42,6 @@ package struct Interpretation: Sendable, Equatable {
         self.language = language
         self.skill = skill
         self.pattern = pattern
+        self.part = part
     }
 }

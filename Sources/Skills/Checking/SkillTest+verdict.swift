@@ -2,15 +2,16 @@ import MusicSkillCore
 
 extension SkillTest {
     /// - Returns: what was read instead of what is expected; nothing when the test passes.
-    func failure(_ interpretations: [Interpretation]) -> String? {
+    func failure(_ reading: Reading) -> String? {
+        let best = ([reading.interpretations] + reading.following).compactMap(\.first)
         let passes =
             switch expectation {
-            case .nothing: interpretations.isEmpty
-            case .best(let expected): interpretations.first.map(expected.matches) ?? false
-            case .among(let expected): interpretations.contains(where: expected.matches)
+            case .nothing: best.isEmpty
+            case .best(let expected): best.count == expected.count && zip(expected, best).allSatisfy { $0.matches($1) }
+            case .among(let expected): reading.interpretations.contains(where: expected.matches)
             }
         if passes { return nil }
-        return interpretations.first.map { Self.text($0) } ?? "-"
+        return best.isEmpty ? "-" : best.map { Self.text($0) }.joined(separator: " + ")
     }
 
     /// An interpretation as it would be written in `tests.txt`.

@@ -6,8 +6,8 @@ struct SkillTest: Sendable {
     enum Expectation: Sendable {
         /// `=> -`: not for us.
         case nothing
-        /// `=> intent slot="..."`: the best reading.
-        case best(Expected)
+        /// `=> intent slot="..."`: the best reading; ` + ` parts the commands of one sentence.
+        case best([Expected])
         /// `~> intent slot="..."`: one of the readings.
         case among(Expected)
     }
@@ -36,6 +36,8 @@ struct SkillTest: Sendable {
                 home.rooms = names(String(line.dropFirst("rooms:".count)))
             } else if line.hasPrefix("players:") {
                 home.players = names(String(line.dropFirst("players:".count)))
+            } else if line.hasPrefix("choices:") {
+                home.choices = names(String(line.dropFirst("choices:".count)))
             } else if let test = test(line, number, home) {
                 tests.append(test)
             } else {
@@ -67,13 +69,17 @@ struct SkillTest: Sendable {
 
     private static func expectation(_ text: String, isBest: Bool) -> Expectation? {
         if text == "-" { return isBest ? .nothing : nil }
+        let commands = text.split(separator: " + ").map { command($0) }
+        let expected = commands.compactMap(\.self)
+        guard expected.count == commands.count else { return nil }
+        return isBest ? .best(expected) : expected.count == 1 ? .among(expected[0]) : nil
+    }
+
+    private static func command(_ text: Substring) -> Expected? {
         let name = text.prefix { !$0.isWhitespace }
         guard let intent = Intent(rawValue: String(name)), let slots = SlotAssignments.read(text.dropFirst(name.count)),
             slots.keys.allSatisfy({ Slot(rawValue: $0.hasSuffix("?") ? String($0.dropLast()) : $0) != nil })
-        else {
-            return nil
-        }
-        let expected = Expected(intent: intent, slots: slots)
-        return isBest ? .best(expected) : .among(expected)
+        else { return nil }
+        return Expected(intent: intent, slots: slots)
     }
 }

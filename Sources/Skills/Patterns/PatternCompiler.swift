@@ -55,7 +55,7 @@ struct PatternCompiler {
         return (
             template.regex { slot, isGlued in
                 guard let reader = readers[slot.name] else { return "" }
-                return reader.regex(isGlued: isGlued) + (reader.takesAnything(slot) ? "" : PCREPattern.check)
+                return reader.regex(isGlued: isGlued) + (reader.takesAnything ? "" : PCREPattern.check)
             }, template.firstWords,
             template.needs { readers[$0.name]?.isClosed($0) ?? false }
         )
@@ -72,7 +72,7 @@ struct PatternCompiler {
     private static func end(_ line: PatternFile.Line) -> PCREPattern.End {
         switch (line.kind, line.section) {
         case (.block, _): .word
-        case (_, .head): .beforeNextWord
+        case (_, .head), (_, .and): .beforeNextWord
         default: .text
         }
     }

@@ -8,6 +8,8 @@ struct PatternFile {
         case intent(Intent)
         /// Words around a command that are peeled off before it is read.
         case head, tail
+        /// Words between two commands of one sentence.
+        case and
     }
 
     enum Kind {
@@ -37,7 +39,7 @@ struct PatternFile {
         for (number, text) in TextLines(text) {
             if let name = Self.header(text) {
                 section = Self.section(named: name)
-                if section == nil { diagnostics.error(Self.name, number, "[\(name)] is no intent, head or tail") }
+                if section == nil { diagnostics.error(Self.name, number, "[\(name)] is no intent, head, tail or and") }
             } else if let section {
                 if let line = Self.line(text, number, section) {
                     lines.append(line)
@@ -63,6 +65,7 @@ struct PatternFile {
         switch name {
         case "head": .head
         case "tail": .tail
+        case "and": .and
         default: Intent(rawValue: name).map { .intent($0) }
         }
     }

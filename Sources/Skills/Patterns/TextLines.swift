@@ -7,7 +7,8 @@ struct TextLines: Sequence {
     }
 
     func makeIterator() -> AnyIterator<(number: Int, text: String)> {
-        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().makeIterator()
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+            .makeIterator()
         return AnyIterator {
             while let (index, line) = lines.next() {
                 let text = Self.trimmed(line)

@@ -2,18 +2,28 @@ import MusicSkillCore
 
 /// One line of `patterns.txt`, ready to match.
 final class CompiledPattern: Sendable {
-    struct Capture: Sendable {
-        var group: Int
-        var reader: SlotReader
-        var slot: Template.SlotReference
+    final class Capture: Sendable {
+        let group: Int
+        let reader: SlotReader
+        let slot: Template.SlotReference
         /// The same for all captures of the language that catch the same.
-        var kind: Int
-        var bit: SlotBits
+        let kind: Int
+        let bit: SlotBits
+
+        init(group: Int, reader: SlotReader, slot: Template.SlotReference, kind: Int, bit: SlotBits) {
+            self.group = group
+            self.reader = reader
+            self.slot = slot
+            self.kind = kind
+            self.bit = bit
+        }
     }
 
     let line: PatternFile.Line
     let matcher: PCREPattern
     let captures: [Capture]
+    /// The same by the number of its group.
+    private let capturesByGroup: [Capture?]
     /// What the line says of itself: `=> sort=random`.
     let constants: Filling
     /// What a sentence must hold for it to match.
@@ -28,10 +38,15 @@ final class CompiledPattern: Sendable {
         self.line = line
         self.matcher = matcher
         self.captures = captures
+        var byGroup = [Capture?](repeating: nil, count: (captures.map(\.group).max() ?? 0) + 1)
+        for capture in captures { byGroup[capture.group] = capture }
+        capturesByGroup = byGroup
         self.constants = constants
         self.needs = needs
         self.firstWords = firstWords
     }
+
+    func capture(of group: Int) -> Capture? { group < capturesByGroup.count ? capturesByGroup[group] : nil }
 
     /// What its section reads; nothing for heads and tails.
     var intent: Intent? {

@@ -4,9 +4,11 @@ import MusicSkillCore
 struct HomeIndex: Sendable {
     let places: PlaceIndex
     let names: NameSense
+    let choices: ChoiceIndex
 
     init(_ home: HomeVocabulary, articles: Set<String>, names: NameSense.Language) {
         places = PlaceIndex(home, articles: articles)
         self.names = NameSense(names, household: home.music)
+        choices = ChoiceIndex(home.choices)
     }
 }

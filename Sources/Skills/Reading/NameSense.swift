@@ -59,6 +59,8 @@ struct NameSense: Sendable {
         var generic: Set<UInt64> = []
         /// "by", "the": what no name ends with.
         var joints: Set<UInt64> = []
+        /// "by", "called": what no name begins with.
+        var leads: Set<UInt64> = []
         /// "the eighties", "YouTube": whole names that nobody bears.
         var others: Set<UInt64> = []
     }
@@ -126,6 +128,11 @@ struct NameSense: Sendable {
         }
     }
 
+    /// Whether it is a single word that only joins others, such as "to".
+    func isJoint(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+        language.joints.contains(NameTable.hash(text.bytes[range]))
+    }
+
     private func isOther(_ name: ArraySlice<UInt8>) -> Bool {
         name.allSatisfy(\.isDigit) && name.count == 4 || language.others.contains(NameTable.hash(name))
     }
@@ -144,7 +151,11 @@ struct NameSense: Sendable {
 
     private func look(_ text: FoldedText, _ range: Range<Int>) -> Look {
         var words = text.bytes[range].split(separator: .space)
-        if language.joints.contains(NameTable.hash(words[words.count - 1])) || isGeneric(text, range) { return .none }
+        if language.joints.contains(NameTable.hash(words[words.count - 1])) || isGeneric(text, range)
+            || language.leads.contains(NameTable.hash(words[0]))
+        {
+            return .none
+        }
         // A band may begin with an article.
         if words.count > 1, words[0].elementsEqual("the".utf8) { words.removeFirst() }
         let plain = words.count { language.plain.contains(NameTable.hash($0)) }
@@ -156,7 +167,7 @@ struct NameSense: Sendable {
     }
 
     private enum Weight {
-        static let household = 0.2
+        static let household = 0.3
         static let known = 0.1
         static let look = 0.06
         static let other = 0.15

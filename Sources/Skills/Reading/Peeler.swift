@@ -11,8 +11,8 @@ struct Peeler: Sendable {
     private let heads: PatternIndex
     private let tails: PatternIndex
 
-    /// Enough for three tails and two heads in all their combinations.
-    private static let maximumCores = 32
+    /// Enough for four tails and two heads in all their combinations.
+    private static let maximumCores = 64
 
     init(heads: PatternIndex, tails: PatternIndex) {
         self.heads = heads
@@ -34,7 +34,7 @@ struct Peeler: Sendable {
     private func peelHeads(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
         heads.forEach(beginningWith: pass.text.word(at: core.range.lowerBound), pass.occurrences) { head in
             pass.forEachMatch(of: head, in: core.range) { filling, end in
-                Self.add(end..<core.range.upperBound, filling, around: core, to: &cores)
+                Self.add(end..<core.range.upperBound, filling.weighed(head), around: core, to: &cores)
             }
         }
     }
@@ -43,7 +43,7 @@ struct Peeler: Sendable {
         for (start, word) in pass.words where start > core.range.lowerBound && start < core.range.upperBound {
             tails.forEach(beginningWith: word, pass.occurrences) { tail in
                 pass.forEachMatch(of: tail, in: start..<core.range.upperBound) { filling, _ in
-                    Self.add(core.range.lowerBound..<start - 1, filling, around: core, to: &cores)
+                    Self.add(core.range.lowerBound..<start - 1, filling.weighed(tail), around: core, to: &cores)
                 }
             }
         }
@@ -54,5 +54,14 @@ struct Peeler: Sendable {
         let peeled = Core(range: range, around: around)
         // Tails and heads can be peeled in any order, with the same result.
         if !cores.contains(peeled) { cores.append(peeled) }
+    }
+}
+
+extension Filling {
+    /// With what is lost for being said around a command: `=> score=0.9` leaves that much.
+    fileprivate func weighed(_ pattern: CompiledPattern) -> Filling {
+        var weighed = self
+        weighed.cost += 1 - (pattern.line.score ?? 1)
+        return weighed
     }
 }

@@ -110,7 +110,7 @@ final class SentencePass {
     }
 
     private func accepts(_ pattern: CompiledPattern, _ match: PCREMatch, group: Int, from start: Int) -> Bool {
-        guard let capture = pattern.captures.first(where: { $0.group == group }), let relative = match.range(of: group)
+        guard let capture = pattern.capture(of: group), let relative = match.range(of: group)
         else { return true }
         return caught(capture, start + relative.lowerBound..<start + relative.upperBound) != nil
     }
@@ -125,7 +125,9 @@ final class SentencePass {
             filling.bits.insert(capture.bit)
             filling.slots[caught.slot] = caught.value
             filling.cost += caught.cost
-            if caught.openWords > 0, range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, caught.openWords) }
+            if caught.openWords > 0, range.lowerBound > lastOpen.start {
+                lastOpen = (range.lowerBound, caught.openWords)
+            }
         }
         filling.cost += Cost.openWord * Double(lastOpen.words)
         return filling

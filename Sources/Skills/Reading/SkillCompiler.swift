@@ -1,21 +1,52 @@
 import MusicSkillCore
 
-/// Builds one skill in one language out of its files, noting on the way what is wrong with them.
-enum SkillCompiler {
+/// Builds one skill in its languages out of its files, noting on the way what is wrong with them.
+struct SkillCompiler: Sendable {
+    private let name: String
+    private let manifest: SkillManifest
+    private let languages: [String: [String: String]]
+    /// The lists that all languages have.
+    private let shared: [String: WordList]
+
     private static let listFolder = "lists/"
     private static let files: Set<String> = [PatternFile.name, PhraseBook.file, ReplyBook.file, SkillTest.file]
+    /// The folder of the lists that all languages share: BCP 47 for a language that is none in particular.
+    private static let sharedLanguage = "und"
+
+    /// - Returns: nothing when the manifest has an error.
+    init?(_ source: SkillSource, diagnostics: inout Diagnostics) {
+        name = source.name
+        manifest = SkillManifest(source.manifest, diagnostics: &diagnostics)
+        languages = source.languages
+        shared = Self.lists(source.languages[Self.sharedLanguage] ?? [:], diagnostics: &diagnostics)
+        if diagnostics.hasErrors { return nil }
+    }
+
+    /// One for each language, not compiled yet.
+    var editions: [SkillEdition] {
+        let common = revision(of: languages[Self.sharedLanguage] ?? [:], from: Self.seed)
+        return languages.sorted { $0.key < $1.key }.filter { $0.key != Self.sharedLanguage }.map { language, files in
+            let digits = String(revision(of: files, from: common), radix: 16)
+            let summary = SkillSummary(
+                skill: name, language: language, version: manifest.version,
+                revision: String(repeating: "0", count: 8 - digits.count) + digits,
+                patterns: Self.lines(files[PatternFile.name]), tests: Self.lines(files[SkillTest.file]))
+            return SkillEdition(summary: summary, priority: manifest.priority) { diagnostics in
+                compile(files, summary, diagnostics: &diagnostics)
+            }
+        }
+    }
 
     /// - Returns: nothing when the diagnostics hold an error.
-    static func compile(
-        _ manifest: SkillManifest, skill: String, language: String, files: [String: String],
-        shared: [String: WordList], diagnostics: inout Diagnostics
+    private func compile(
+        _ files: [String: String], _ summary: SkillSummary, diagnostics: inout Diagnostics
     ) -> SkillLanguage? {
-        for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(listFolder) {
+        for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(Self.listFolder) {
             diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
         }
         let phrases = PhraseBook(files[PhraseBook.file], diagnostics: &diagnostics)
-        let lists = lists(files, shared: shared, diagnostics: &diagnostics)
-        let readers = readers(manifest, lists)
+        let lists = Self.lists(files, shared: shared, diagnostics: &diagnostics)
+        let readers = Self.readers(manifest, lists)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [CompiledPattern] = []
         var blocks: [CompiledPattern] = []
@@ -26,16 +57,13 @@ enum SkillCompiler {
         let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
-        let summary = SkillSummary(
-            skill: skill, language: language, version: manifest.version, revision: revision(manifest, files),
-            patterns: patterns.count + blocks.count, tests: tests.count)
         return SkillLanguage(
             summary: summary, manifest: manifest, patterns: patterns, blocks: blocks, readers: readers,
-            articles: phrases["article"]?.firstWords ?? [], names: names(lists), replies: replies, tests: tests)
+            articles: phrases["article"]?.firstWords ?? [], names: Self.names(lists), replies: replies, tests: tests)
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.
-    static func lists(
+    private static func lists(
         _ files: [String: String], shared: [String: WordList] = [:], diagnostics: inout Diagnostics
     ) -> [String: WordList] {
         var lists = shared
@@ -58,6 +86,7 @@ enum SkillCompiler {
         names.plain = hashes("plain")
         names.generic = hashes("generic")
         names.joints = hashes("joint")
+        names.leads = hashes("lead")
         names.others = hashes("decade").union(hashes("service"))
         return names
     }
@@ -69,6 +98,7 @@ enum SkillCompiler {
             func words(_ list: String?) -> WordList { list.flatMap { lists[$0] } ?? WordList() }
             switch (slot.kind, Slot(rawValue: name)) {
             case (.place, _): readers[name] = .place
+            case (.choice, _): readers[name] = .choice
             case (.open(let names), let slot?): readers[name] = .open(slot, names: words(names))
             case (.list(let list), let slot?): readers[name] = lists[list].map { .list(slot, $0) }
             case (.number(let bounds, let list), let slot?):
@@ -82,13 +112,22 @@ enum SkillCompiler {
         return readers
     }
 
+    /// The lines that say something and are no header.
+    private static func lines(_ text: String?) -> Int {
+        (text ?? "").utf8.split(separator: UInt8(ascii: "\n")).count { line in
+            let first = line.first { $0 != .space } ?? UInt8(ascii: "#")
+            return first != UInt8(ascii: "#") && !(first == UInt8(ascii: "[") && line.last == UInt8(ascii: "]"))
+        }
+    }
+
+    private static let seed: UInt32 = 2_166_136_261
+
     /// FNV-1a over everything that was read: no more than a short name for this state of the files.
-    private static func revision(_ manifest: SkillManifest, _ files: [String: String]) -> String {
-        var hash: UInt32 = 2_166_136_261
+    private func revision(of files: [String: String], from seed: UInt32) -> UInt32 {
+        var hash = seed
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
             for byte in "\(manifest.version)\n\(name)\n\(text)\n".utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
+        return hash
     }
 }

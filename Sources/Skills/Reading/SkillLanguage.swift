@@ -13,6 +13,7 @@ final class SkillLanguage: Sendable {
     private let peeler: Peeler
     private let readings: PatternIndex
     private let blocks: PatternIndex
+    private let joints: PatternIndex
     private let articles: Set<String>
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
@@ -41,13 +42,23 @@ final class SkillLanguage: Sendable {
             tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
         readings = PatternIndex(patterns.filter { $0.intent != nil }, needs: needs)
         self.blocks = PatternIndex(blocks, needs: needs)
+        joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
         lastHome = Locked((HomeVocabulary(), HomeIndex(HomeVocabulary(), articles: articles, names: names)))
     }
 
     private var name: String { "\(summary.skill)/\(summary.language)" }
 
-    /// Every reading of `text`, in no order, and complaints about patterns that were stopped.
-    func read(_ text: FoldedText, home: HomeVocabulary) -> (interpretations: [Interpretation], complaints: [String]) {
+    /// What is made of a sentence.
+    struct Result {
+        /// In no order.
+        var interpretations: [Interpretation] = []
+        /// The ways to part it into two commands, the later ones first.
+        var halves: [(first: Range<Int>, second: Range<Int>)] = []
+        /// About patterns that were stopped.
+        var complaints: [String] = []
+    }
+
+    func read(_ text: FoldedText, home: HomeVocabulary) -> Result {
         let index = homeIndex(home)
         let pass = SentencePass(
             text, home: index, occurrences: needs.occurrences(in: text, places: index.places))
@@ -61,7 +72,23 @@ final class SkillLanguage: Sendable {
         // What is likelier not meant for us is no reading at all.
         let rival = interpretations.lazy.filter { $0.intent == .none }.map(\.score).max() ?? 0
         interpretations.removeAll { $0.intent == .none || $0.score < rival }
-        return (interpretations, pass.exhausted.map(complaint))
+        return Result(
+            interpretations: interpretations, halves: halves(pass), complaints: pass.exhausted.map(complaint))
+    }
+
+    /// Before and behind each word that joins two commands.
+    private func halves(_ pass: SentencePass) -> [(first: Range<Int>, second: Range<Int>)] {
+        var halves: [(first: Range<Int>, second: Range<Int>)] = []
+        for (start, word) in pass.words.dropFirst().reversed() {
+            joints.forEach(beginningWith: word, pass.occurrences) { joint in
+                pass.forEachMatch(of: joint, in: start..<pass.text.bytes.count) { _, end in
+                    // Of "and then" and "then", the longer parts them.
+                    halves.removeAll { $0.second.lowerBound == end }
+                    halves.append((0..<start - 1, end..<pass.text.bytes.count))
+                }
+            }
+        }
+        return halves
     }
 
     /// All readings of one stretch of the sentence, with each of the ways to peel it.
@@ -76,17 +103,18 @@ final class SkillLanguage: Sendable {
             }
         }
         readings.forEach(beginningWith: word, pass.occurrences) { pattern in
-            guard let intent = pattern.intent, !blocked.contains(intent) else { return }
+            guard let intent = pattern.intent, !blocked.contains(intent), let rule = rules[intent],
+                !rule.answersQuestion || !pass.home.choices.isEmpty
+            else { return }
             pass.forEachMatch(of: pattern, in: range) { filling, _ in
                 for around in around {
-                    guard let whole = filling.merged(with: around), let usual = rules[intent]?.score(whole.bits) else {
-                        continue
-                    }
+                    guard let whole = filling.merged(with: around), let usual = rule.score(whole.bits) else { continue }
                     let score = (pattern.line.score ?? usual) - whole.cost
                     interpretations.append(
                         Interpretation(
                             intent: intent, slots: whole.slots, score: min(max(score, 0), 1),
-                            language: summary.language, skill: name, pattern: pattern.line.text))
+                            language: summary.language, skill: name, pattern: pattern.line.text,
+                            part: pass.text.spoken(range)))
                 }
             }
         }

@@ -9,6 +9,7 @@ enum SlotReader: Sendable {
     case year(Slot, SpokenYear)
     case time(Slot, SpokenTime)
     case place
+    case choice
 
     /// The expression that catches it. Lazy: the shortest text that makes a sentence of the rest is the likeliest.
     /// - Parameter isGlued: whether something follows or precedes it within a word.
@@ -18,7 +19,7 @@ enum SlotReader: Sendable {
             case .open: Int?.none
             case .list(_, let list): list.longestWords
             case .number(_, _, let list): max(list.longestWords, 1)
-            case .year, .place: 6
+            case .year, .place, .choice: 6
             case .time: 8
             }
         if isGlued { return words == nil ? ".+?" : ".{1,40}?" }
@@ -28,7 +29,7 @@ enum SlotReader: Sendable {
     /// Whether it takes only what `entries` holds, or numbers in digits, or places.
     func isClosed(_ slot: Template.SlotReference) -> Bool {
         switch self {
-        case .open, .year, .time: false
+        case .open, .year, .time, .choice: false
         case .list, .number: true
         case .place: slot.mark != .unknown
         }
@@ -38,7 +39,7 @@ enum SlotReader: Sendable {
     var entries: [(key: String, canonical: String)] {
         switch self {
         case .list(_, let list), .number(_, _, let list): list.entries
-        case .open, .year, .time, .place: []
+        case .open, .year, .time, .place, .choice: []
         }
     }
 
@@ -48,9 +49,9 @@ enum SlotReader: Sendable {
     }
 
     /// Whether it never refuses what it caught.
-    func takesAnything(_ slot: Template.SlotReference) -> Bool {
-        if case .open(.playlist, _) = self { return false }
-        return isOpen(slot)
+    var takesAnything: Bool {
+        if case .open(.query, _) = self { return true }
+        return false
     }
 
     /// Whether any words will do for it.
@@ -71,8 +72,10 @@ enum SlotReader: Sendable {
         switch self {
         case .open(let slot, let names):
             let name = names[key]
-            if name == nil {
-                if slot == .playlist, home.names.isGeneric(text, range) { return nil }
+            if name == nil && slot != .query {
+                if home.names.isJoint(text, range) { return nil }
+                if slot == .user, text.wordCount(range) > 1 || text.bytes[range.lowerBound].isDigit { return nil }
+                if slot == .playlist || slot == .user, home.names.isGeneric(text, range) { return nil }
                 if mark == .known, !home.names.knows(text, range, as: slot) { return nil }
                 if mark == .likely, !home.names.isLikely(text, range, as: slot) { return nil }
             }
@@ -91,6 +94,8 @@ enum SlotReader: Sendable {
             guard let seconds = times.seconds(key) else { return nil }
             let sign = mark == .forward ? "+" : mark == .back ? "-" : ""
             return value(slot, sign + String(seconds))
+        case .choice:
+            return value(.index, home.choices.index(of: key).map { String($0 + 1) })
         case .place:
             if mark == .unknown {
                 return home.places.canBeUnknown(key) ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil

@@ -1,0 +1,33 @@
+import MusicSkillCore
+import Testing
+
+@testable import Skills
+
+@Suite(.timeLimit(.minutes(1)))
+struct NameSenseTests {
+    private func best(_ text: String, _ music: KnownMusic = KnownMusic()) throws -> String? {
+        let home = HomeVocabulary(music: music)
+        return try ShippedSkills.load().library.read(text, languages: ["en"], home: home).texts.first
+    }
+
+    @Test func `what everybody knows tells artists from songs and albums`() throws {
+        #expect(try best("play massive attack") == "play artist=massive attack")
+        #expect(try best("play abbey road") == "play album=abbey road")
+        #expect(try best("play waterloo") == "play track=waterloo")
+    }
+
+    @Test func `the household overrules what everybody knows`() throws {
+        #expect(try best("play waterloo", KnownMusic(artists: ["Waterloo"])) == "play artist=waterloo")
+        #expect(try best("play air", KnownMusic(albums: ["Air"])) == "play album=air")
+    }
+
+    @Test func `names that nobody told us are told by how they look`() throws {
+        #expect(try best("play anna weathersby") == "play artist=anna weathersby")
+        #expect(try best("play waiting for you again") == "play track=waiting for you again")
+    }
+
+    @Test func `a name of the household holds together what could be parted`() throws {
+        let music = KnownMusic(artists: ["Stand by Norway"])
+        #expect(try best("play stand by norway", music) == "play artist=stand by norway")
+    }
+}

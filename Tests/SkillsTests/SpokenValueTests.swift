@@ -1,0 +1,51 @@
+import MusicSkillCore
+import Testing
+
+@testable import Skills
+
+@Suite(.timeLimit(.minutes(1)))
+struct SpokenValueTests {
+    private func list(_ text: String) -> WordList {
+        var list = WordList()
+        var diagnostics = Diagnostics(skill: "test")
+        list.add(text, file: "test", diagnostics: &diagnostics)
+        return list
+    }
+
+    private var numbers: WordList {
+        list(
+            "1 | one\n2 | two\n10 | ten\n19 | nineteen\n20 | twenty\n30 | thirty\n84 | eighty four\n2000 | two thousand"
+        )
+    }
+
+    @Test(
+        arguments: [
+            ("1:20", 80), ("1:02:03", 3723), ("30 seconds", 30), ("one minute twenty", 80), ("one twenty", 80),
+            ("one minute and 10 seconds", 70), ("half a minute", 30), ("minute", 60), ("two minutes", 120),
+            ("30", nil), ("1:99", nil), ("two minutes of jazz", nil), ("", nil), ("99999 minutes", nil),
+        ])
+    func `times are read in all the ways they are said`(_ text: String, _ seconds: Int?) {
+        let times = SpokenTime(
+            units: list("0 | and\n1 | second | seconds\n30 | half a minute\n60 | minute | minutes"), numbers: numbers)
+        #expect(times.seconds(text) == seconds)
+    }
+
+    @Test(
+        arguments: [
+            ("1984", 1984), ("nineteen eighty four", 1984), ("two thousand", 2000), ("two thousand ten", 2010),
+            ("twenty ten", 2010), ("1850", nil), ("eighty four", nil), ("nineteen one", nil), ("jazz", nil),
+        ])
+    func `years are read in digits and words`(_ text: String, _ year: Int?) {
+        #expect(SpokenYear(numbers: numbers).year(text) == year)
+    }
+
+    @Test func `a choice is answered by the words that tell it from the others`() {
+        let choices = ChoiceIndex([.init("Hurt", aliases: ["the first"]), .init("Hurt (Live)"), .init("Hurt (Remix)")])
+        #expect(choices.index(of: "hurt") == 0)
+        #expect(choices.index(of: "live") == 1)
+        #expect(choices.index(of: "remix hurt") == 2)
+        #expect(choices.index(of: "first") == 0)
+        #expect(choices.index(of: "waltz") == nil)
+        #expect(choices.index(of: "") == nil)
+    }
+}
