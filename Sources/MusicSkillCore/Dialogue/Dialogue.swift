@@ -61,7 +61,7 @@ struct Dialogue: Sendable, Equatable {
     /// The choice called by `index`, from 1, -1 the last. Who calls what was done already wants another one, the next.
     func choice(_ index: Int) -> ResolvedCommand? {
         var place = index < 0 ? choices.count + index : index - 1
-        if place == taken { place = (place + 1) % choices.count }
+        if place == taken { place = place + 1 < choices.count ? place + 1 : 0 }
         guard choices.indices.contains(place), place != taken else { return nil }
         var command = command
         command.item = choices[place].item

@@ -15,6 +15,6 @@ extension KnownMusic {
 
     private static func distinct(_ names: [String]) -> [String] {
         var seen: Set<String> = []
-        return Array(names.lazy.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(maximumNames))
+        return Array(names.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(maximumNames))
     }
 }
