@@ -7,8 +7,10 @@ package enum App {
 
     static let commands: [Command] = [
         ServeCommand.command, DemoCommand.command, SayCommand.command, ParseCommand.command, DevicesCommand.command,
-        StateCommand.command, DoctorCommand.command, SimulateCommand.command, SkillsCommand.command,
-        BenchCommand.command, EvalCommand.command,
+        StateCommand.command, StatusCommand.command, HistoryCommand.command, LoginCommand.command,
+        LogoutCommand.command, KeyCommand.command,
+        DoctorCommand.command, SimulateCommand.command, SkillsCommand.command, BenchCommand.command,
+        EvalCommand.command,
     ]
 
     /// - Parameter arguments: without the program's own name.

@@ -5,8 +5,16 @@ package struct SimulatorSettings: Sendable, Equatable {
     /// Compared exactly, except that a loopback literal without port stands for every port; empty accepts any that
     /// keeps the rules of 2026.
     package var redirectURIs: Set<String> = []
-    /// A refresh brings a new refresh token and ends the old one, as before mid-2026.
+    /// When a refresh token ends that a refresh has replaced.
+    package enum Revocation: String, Sendable {
+        case atOnce = "at_once"
+        /// Of the new access or refresh token: an answer that got lost then does no harm.
+        case atFirstUse = "at_first_use"
+    }
+
+    /// A refresh brings a new refresh token, as before mid-2026.
     package var rotatesRefreshTokens = false
+    package var revocation = Revocation.atOnce
     /// The user says no when asked to authorise.
     package var userRefuses = false
     /// Scopes beyond these are not granted; absent grants what is asked for.

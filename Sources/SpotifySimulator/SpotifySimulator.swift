@@ -9,13 +9,14 @@ package actor SpotifySimulator {
     private static let spotify = RouteTable(
         routes: [AuthorizePage.route, TokenEndpoint.route] + PlayerReads.routes + PlayerCommands.routes
             + SearchEndpoint.routes + CatalogueEndpoints.routes + PlaylistEndpoints.routes + LibraryEndpoints.routes
+            + PodcastEndpoints.routes
             + UserEndpoints.routes + AbsentEndpoints.routes)
     private static let control = RouteTable(routes: ControlRoutes.routes)
     /// Longer than any client waits.
     private static let never = Duration.seconds(365 * 24 * 3600)
 
-    private var world: World
-    private let time: TimeSource
+    var world: World
+    let time: TimeSource
 
     /// - Parameter sha256: proves the key of an authorisation.
     package init(

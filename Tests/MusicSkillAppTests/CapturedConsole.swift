@@ -6,10 +6,18 @@ import MusicSkillCore
 final class CapturedConsole: Sendable {
     private let said = Locked<[String]>([])
     private let complained = Locked<[String]>([])
-    private let input: [String]
+    private let input: AsyncStream<String>
 
     init(input: [String] = []) {
-        self.input = input
+        let (lines, keyboard) = AsyncStream.makeStream(of: String.self)
+        for line in input { keyboard.yield(line) }
+        keyboard.finish()
+        self.input = lines
+    }
+
+    /// - Parameter typed: lines that come in their own time.
+    init(typed: AsyncStream<String>) {
+        input = typed
     }
 
     var output: String { said.withLock { $0.joined(separator: "\n") } }
@@ -20,12 +28,7 @@ final class CapturedConsole: Sendable {
         Console(
             say: { line in self.said.withLock { $0.append(line) } },
             complain: { line in self.complained.withLock { $0.append(line) } },
-            lines: {
-                AsyncStream { continuation in
-                    for line in self.input { continuation.yield(line) }
-                    continuation.finish()
-                }
-            },
+            lines: { self.input },
             isTerminal: false, isColoured: false)
     }
 }

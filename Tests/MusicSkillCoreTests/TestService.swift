@@ -8,29 +8,37 @@ struct TestService {
     let provider: FakeProvider
     let store: FakeStore
     let captured = LogCapture()
-    let directory: PlayerDirectory
-    let board = StateBoard()
     let memory: PlaybackMemory
-    let household: Household
+    let account: Account
     let desk: CommandDesk
 
-    /// - Parameter store: kept over from an earlier run, or an empty one.
-    init(time: TestTime = TestTime(), store: FakeStore? = nil, home: Home = .standard) {
+    var directory: PlayerDirectory { account.directory }
+    var board: StateBoard { account.board }
+    var household: Household { account.household }
+
+    /// - Parameters:
+    ///   - store: kept over from an earlier run, or an empty one.
+    ///   - library: what the account owns; without one the provider knows of none.
+    init(
+        time: TestTime = TestTime(), store: FakeStore? = nil, home: Home = .standard, library: FakeLibrary? = nil
+    ) {
         self.time = time
         self.store = store ?? FakeStore(time: time.source)
-        provider = FakeProvider(time: time.source)
+        provider = FakeProvider(time: time.source, library: library)
         provider.set { script in
             script.catalogue = Music.catalogue
             script.speakers = FakeSpeakers([.init(.kitchen), .init(.livingRoom), .init(.bedroom)])
         }
-        directory = PlayerDirectory(provider: provider, store: self.store, log: captured.log)
-        memory = PlaybackMemory(time: time.source)
-        household = Household(home: home, directory: directory, board: board, memory: memory)
-        let orchestrator = MusicOrchestrator(
-            provider: provider, directory: directory, board: board, memory: memory, time: time.source)
+        memory = PlaybackMemory(store: self.store, time: time.source, log: captured.log)
+        let account = Account(
+            name: "default", provider: provider, home: home, memory: memory, store: self.store, news: Doorbell(),
+            time: time.source, log: captured.log)
+        self.account = account
+        let accounts = Accounts(rule: AccountRule(), time: time.source) { _, _ in account }
         let pipeline = CommandPipeline(
-            reader: FakeReader(Sentences.known), wording: FakeWording(), provider: provider, household: household,
-            orchestrator: orchestrator, languages: ["en"], log: captured.log)
+            reader: FakeReader(Sentences.known.merging(Sentences.library) { first, _ in first }),
+            wording: FakeWording(), accounts: accounts, languages: ["en"],
+            log: captured.log)
         desk = CommandDesk(pipeline: pipeline, store: self.store, time: time.source, log: captured.log)
     }
 
@@ -150,6 +158,13 @@ enum Sentences {
         ].reversed(),
         "play halo": [.init(intent: .play, slots: [.query: SlotValue("halo")])],
         "play qqqq": [.init(intent: .play, slots: [.query: SlotValue("qqqq")])],
+        "play jazz at 30 percent": [
+            .init(intent: .play, slots: [.genre: SlotValue("jazz"), .level: SlotValue("30")])
+        ],
+        "shuffle jazz": [.init(intent: .play, slots: [.genre: SlotValue("jazz"), .sort: SlotValue("random")])],
+        "go to one twenty": [.init(intent: .seek, slots: [.position: SlotValue("80")])],
+        "forward thirty seconds": [.init(intent: .seek, slots: [.position: SlotValue("+30")])],
+        "repeat this song": [.init(intent: .repeat, slots: [.itemType: SlotValue("track")])],
         "pause": [.init(intent: .pause)],
         "pause in the kitchen": [.init(intent: .pause, slots: [.room: SlotValue("kitchen")])],
         "resume": [.init(intent: .resume)],

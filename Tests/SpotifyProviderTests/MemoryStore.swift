@@ -26,5 +26,15 @@ actor MemoryStore: KeyValueStore {
         return true
     }
 
+    func replace(_ old: Data, by new: Data, for key: String) throws(StoreError) -> Bool {
+        guard values[key] == old else { return false }
+        try set(new, for: key, expires: nil)
+        return true
+    }
+
     func remove(_ key: String) { values[key] = nil }
+
+    func removeAll(prefix: String) { values = values.filter { !$0.key.hasPrefix(prefix) } }
+
+    func keys(prefix: String) -> [String] { values.keys.filter { $0.hasPrefix(prefix) }.sorted() }
 }

@@ -28,7 +28,7 @@ struct Rig {
             lines.withLock { $0.append("\(entry.level) \(entry.message) \(entry.fields)") }
         }
         tokens = SpotifyTokens(
-            settings: settings, transport: network, store: store, time: clock.source, log: log)
+            settings: settings, transport: network, store: store, patience: .zero, time: clock.source, log: log)
         gate = SpotifyGate(store: store, time: clock.source, randomness: .fixed(0), log: log)
         provider = SpotifyProvider(
             settings: settings, transport: network, tokens: tokens, gate: gate, time: clock.source, log: log)

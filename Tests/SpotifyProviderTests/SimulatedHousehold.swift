@@ -11,7 +11,10 @@ struct SimulatedHousehold {
 
     let clock = TestTime()
     let spotify: SpotifySimulator
+    let tokens: SpotifyTokens
     let provider: SpotifyProvider
+    private let transport: SimulatorTransport
+    private let login: SpotifyLogin
 
     init(_ behaviour: SimulatorSettings = SimulatorSettings(), scopes: [String] = SpotifyLogin.scopes) async throws {
         let cryptography = TestCryptography()
@@ -19,19 +22,24 @@ struct SimulatedHousehold {
         let time = clock.source
         spotify = SpotifySimulator(
             catalogue: .builtIn, settings: behaviour, time: time, randomness: .fixed(0.5), sha256: cryptography.sha256)
-        let transport = SimulatorTransport(spotify, time: time)
-        let tokens = SpotifyTokens(settings: Self.settings, transport: transport, store: store, time: time)
+        transport = SimulatorTransport(spotify, time: time)
+        tokens = SpotifyTokens(
+            settings: Self.settings, transport: transport, store: store, patience: .zero, time: time)
         provider = SpotifyProvider(
             settings: Self.settings, transport: transport, tokens: tokens,
             gate: SpotifyGate(store: store, time: time, randomness: .fixed(0)), time: time)
 
-        let login = SpotifyLogin(
+        login = SpotifyLogin(
             settings: Self.settings, transport: transport, tokens: tokens, store: store, cryptography: cryptography,
             time: time)
+        try await logIn(scopes: scopes)
+        await spotify.resetReport()
+    }
+
+    func logIn(scopes: [String] = SpotifyLogin.scopes) async throws {
         let attempt = try await login.begin(scopes: scopes)
         let page = try await transport.send(HTTPRequest(.get, attempt.authorisationURL))
         try await login.finish(callbackURL: try #require(page.header("location")))
-        await spotify.resetReport()
     }
 
     var frame: RequestFrame { RequestFrame(deadline: clock.now + .seconds(8)) }

@@ -111,12 +111,27 @@ struct SimulatedHouseholdTests {
         #expect(error?.code == .loginRequired)
     }
 
+    @Test(arguments: [true, false])
+    func `fifty requests at once on an expired token make one refresh`(rotates: Bool) async throws {
+        var behaviour = SimulatorSettings()
+        behaviour.rotatesRefreshTokens = rotates
+        let home = try await SimulatedHousehold(behaviour)
+        home.clock.advance(by: .seconds(3600))
+        let deadline = home.clock.now + .seconds(8)
+        let given = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 1...50 { group.addTask { try await home.tokens.access(until: deadline).reveal() } }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(given.count == 1)
+        #expect(await home.spotify.report.count("POST /api/token") == 1)
+    }
+
     @Test(
         arguments: [
             (Fault.Kind.unauthorized, 1, nil), (.tokenMissing, 1, nil), (.tokenMissing, 2, .providerUnavailable),
             (.ownerPremium, 1, .premiumRequired), (.userNotRegistered, 1, .forbidden), (.scope, 1, .loginRequired),
             (.noActiveDevice, 1, .playerUnavailable), (.deviceNotFound, 1, .playerUnavailable),
-            (.junkBody, 1, nil), (.serverError, 1, .providerUnavailable), (.accepted, 1, .playerUnavailable),
+            (.junkBody, 1, nil), (.serverError, 1, .providerUnavailable), (.accepted, 1, .providerUnavailable),
             (.reset, 1, .providerUnavailable),
         ] as [(Fault.Kind, Int, OutcomeCode?)])
     func `playing meets each fault`(kind: Fault.Kind, times: Int, code: OutcomeCode?) async throws {

@@ -20,13 +20,16 @@ package final class FakeProvider: MusicProvider {
     }
 
     package let name = "fake"
+    package let library: (any MusicLibrary)?
 
     private let time: TimeSource
     private let script = Locked(Script())
     private let log = Locked<[(kind: Kind, what: String, at: TimeSource.Instant)]>([])
 
-    package init(time: TimeSource) {
+    /// - Parameter library: what the account owns; without one the provider knows of none.
+    package init(time: TimeSource, library: (any MusicLibrary)? = nil) {
         self.time = time
+        self.library = library
     }
 
     package func set(_ change: (inout Script) -> Void) {

@@ -6,6 +6,8 @@ package struct FakeSpeakers: Sendable {
         package var player: Player
         /// Of a sleeping speaker: it is not listed, its id answers nothing, and a command wakes it in so long.
         package var wakeTime: Duration?
+        /// Says that it has a volume, and refuses to have it set.
+        package var refusesVolume = false
         var awakeFrom: TimeSource.Instant?
 
         package init(_ player: Player, wakeTime: Duration? = nil) {
@@ -19,6 +21,8 @@ package struct FakeSpeakers: Sendable {
     package var visibilityDelay = Duration.milliseconds(200)
     /// Accepts every command and does nothing.
     package var isDeaf = false
+    /// Where the next command lands instead of on the player it names.
+    package var strayTarget: String?
 
     private var history: [(from: TimeSource.Instant, state: PlaybackState?)] = []
 
@@ -56,14 +60,22 @@ package struct FakeSpeakers: Sendable {
             throw ProviderError(.playerUnavailable, "Device not found")
         }
         if isDeaf { return }
-        if case .volume(let level) = command { speakers[index].player.volume = level }
+        if case .volume(let level) = command {
+            guard !speakers[index].refusesVolume, speakers[index].player.supportsVolume else {
+                throw ProviderError(
+                    .notSupported, "it has no volume", reason: ProviderError.volumeRefused, aspect: "volume")
+            }
+            speakers[index].player.volume = level
+        }
         var state =
             history.last?.state
             ?? PlaybackState(status: .idle, player: player, observedAt: now, observedDate: time.wallClock())
         state.position = state.position(at: now)
         state.observedAt = now
         state.observedDate = time.wallClock()
-        change(&state, by: command, on: speakers[index].player)
+        let stray = strayTarget.flatMap { name in speakers.first { $0.player.name == name } }
+        strayTarget = nil
+        change(&state, by: command, on: (stray ?? speakers[index]).player)
         history.append((now.advanced(by: visibilityDelay), state))
     }
 
@@ -75,8 +87,12 @@ package struct FakeSpeakers: Sendable {
                 isSingle ? item : MusicItem(id: MusicID(.track, "first of \(item.id.reference)"), name: "First")
             state.context = isSingle ? nil : item.id
             (state.status, state.player, state.position) = (.playing, player, .zero)
-        case .resume, .transfer:
+        case .playList(let items):
+            (state.item, state.context) = (items.first, nil)
+            (state.status, state.player, state.position) = (.playing, player, .zero)
+        case .resume, .transfer(start: true):
             (state.status, state.player) = (.playing, player)
+        case .transfer(start: false): state.player = player
         case .pause: state.status = .paused
         case .next, .previous:
             state.item = MusicItem(id: MusicID(.track, command.name), name: "The \(command.name) one")

@@ -61,6 +61,28 @@ package final class FakeStore: KeyValueStore {
         state.withLock { $0.entries[key] = nil }
     }
 
+    package func replace(_ old: Data, by new: Data, for key: String) async throws(StoreError) -> Bool {
+        try await enter()
+        return state.withLock { state in
+            guard live(key, in: state)?.value == old else { return false }
+            state.writes += 1
+            state.entries[key] = Entry(value: new, expires: nil)
+            return true
+        }
+    }
+
+    package func removeAll(prefix: String) async throws(StoreError) {
+        try await enter()
+        state.withLock { $0.entries = $0.entries.filter { !$0.key.hasPrefix(prefix) } }
+    }
+
+    package func keys(prefix: String) async throws(StoreError) -> [String] {
+        try await enter()
+        return state.withLock { state in
+            state.entries.keys.filter { $0.hasPrefix(prefix) && live($0, in: state) != nil }.sorted()
+        }
+    }
+
     private func enter() async throws(StoreError) {
         let (failure, isStalled) = state.withLock { ($0.failure, $0.isStalled) }
         if isStalled {

@@ -11,34 +11,48 @@ package final class TestTime: Sendable {
 
     private struct State {
         var elapsed = Duration.zero
+        var isFlowing = false
         var nextID = 0
         var sleepers: [Sleeper] = []
         var cancelledEarly: Set<Int> = []
         var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
-    private let origin = ContinuousClock.now
+    private let origin: TimeSource.Instant
     /// 2026-11-21T12:00:00Z.
     private let wallOrigin = Date(timeIntervalSince1970: 1_795_262_400)
-    private let state = Locked(State())
+    private let state: Locked<State>
+    private let executor: StepExecutor
 
-    package init() {}
+    package init() {
+        let origin = ContinuousClock.now
+        let state = Locked(State())
+        self.origin = origin
+        self.state = state
+        executor = StepExecutor {
+            let next = state.withLock { $0.isFlowing ? $0.sleepers.map(\.until).min() : nil }
+            if let next { Self.advance(state, to: next, origin: origin) }
+        }
+    }
 
     /// The clock to hand to the code under test.
     package var source: TimeSource {
         TimeSource(
             now: { self.now },
             wallClock: { self.wallOrigin.addingTimeInterval(self.state.withLock { $0.elapsed.seconds }) },
-            sleepUntil: { try await self.sleep(until: $0) })
+            sleepUntil: { try await self.sleep(until: $0) }, executor: executor)
     }
 
     package var now: TimeSource.Instant { origin.advanced(by: state.withLock { $0.elapsed }) }
 
     /// Moves time on and wakes everybody whose moment has come, in the order of their moments.
     package func advance(by duration: Duration) {
+        Self.advance(state, to: now.advanced(by: duration), origin: origin)
+    }
+
+    private static func advance(_ state: Locked<State>, to now: TimeSource.Instant, origin: TimeSource.Instant) {
         let due = state.withLock { state in
-            state.elapsed += duration
-            let now = origin.advanced(by: state.elapsed)
+            state.elapsed = max(state.elapsed, origin.duration(to: now))
             let due = state.sleepers.filter { $0.until <= now }.sorted { $0.until < $1.until }
             state.sleepers.removeAll { $0.until <= now }
             return due
@@ -50,16 +64,13 @@ package final class TestTime: Sendable {
     /// sleeps for. Everything inside runs on one thread, one step after the other, so an hour passes in no time and
     /// in the same way in every run.
     package func flow<Result>(_ work: () async throws -> Result) async rethrows -> Result {
-        try await withTaskExecutorPreference(StepExecutor { self.advanceToNextSleeper() }) {
+        state.withLock { $0.isFlowing = true }
+        defer { state.withLock { $0.isFlowing = false } }
+        return try await withTaskExecutorPreference(executor) {
             // The preference takes hold when a task is resumed next, not at once.
             await Task.yield()
             return try await work()
         }
-    }
-
-    private func advanceToNextSleeper() {
-        let next = state.withLock { $0.sleepers.map(\.until).min() }
-        if let next { advance(by: now.duration(to: next)) }
     }
 
     /// Returns once at least `count` tasks sleep.

@@ -16,13 +16,7 @@ package struct SealedKeyValueStore: KeyValueStore {
 
     package func value(for key: String) async throws(StoreError) -> Data? {
         guard let sealed = try await store.value(for: key) else { return nil }
-        do throws(CryptographyError) {
-            return Data(try cryptography.open(Array(sealed), key: self.key, purpose: key))
-        } catch {
-            throw StoreError(
-                "\(key): what is stored does not open with this key; "
-                    + "restore the key it was stored under, or log in again")
-        }
+        return try open(sealed, for: key)
     }
 
     package func set(_ value: Data, for key: String, expires: Date?) async throws(StoreError) {
@@ -33,8 +27,32 @@ package struct SealedKeyValueStore: KeyValueStore {
         try await store.claim(key, value: try seal(value, for: key), expires: expires)
     }
 
+    /// Compares what the seals hold: no two seals of one value are alike.
+    package func replace(_ old: Data, by new: Data, for key: String) async throws(StoreError) -> Bool {
+        guard let sealed = try await store.value(for: key), try open(sealed, for: key) == old else { return false }
+        return try await store.replace(sealed, by: try seal(new, for: key), for: key)
+    }
+
     package func remove(_ key: String) async throws(StoreError) {
         try await store.remove(key)
+    }
+
+    package func removeAll(prefix: String) async throws(StoreError) {
+        try await store.removeAll(prefix: prefix)
+    }
+
+    package func keys(prefix: String) async throws(StoreError) -> [String] {
+        try await store.keys(prefix: prefix)
+    }
+
+    private func open(_ sealed: Data, for key: String) throws(StoreError) -> Data {
+        do throws(CryptographyError) {
+            return Data(try cryptography.open(Array(sealed), key: self.key, purpose: key))
+        } catch {
+            throw StoreError(
+                "\(key): what is stored does not open with this key; "
+                    + "restore the key it was stored under, or log in again")
+        }
     }
 
     private func seal(_ value: Data, for key: String) throws(StoreError) -> Data {

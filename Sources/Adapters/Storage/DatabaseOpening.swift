@@ -45,6 +45,7 @@ struct DatabaseOpening {
             PRAGMA synchronous = FULL;
             PRAGMA foreign_keys = ON;
             PRAGMA trusted_schema = OFF;
+            PRAGMA secure_delete = ON;
             """)
         try schema.migrate(connection)
         return connection

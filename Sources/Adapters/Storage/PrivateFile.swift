@@ -25,6 +25,16 @@ enum PrivateFile {
             unlink(path)
             throw error
         }
+        try syncFolder(of: path)
+    }
+
+    /// Puts the file at `path` in the place of the one at `target`; a crash leaves the one or the other there.
+    static func move(_ path: String, over target: String) throws(StoreError) {
+        guard rename(path, target) == 0 else { throw failure(target) }
+        try syncFolder(of: target)
+    }
+
+    private static func syncFolder(of path: String) throws(StoreError) {
         let folder = (path as NSString).deletingLastPathComponent
         let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { throw failure(path) }

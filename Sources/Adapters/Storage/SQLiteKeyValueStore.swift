@@ -30,9 +30,29 @@ package struct SQLiteKeyValueStore: KeyValueStore {
             [.text(key), .blob(value), .date(expires)])
     }
 
+    package func replace(_ old: Data, by new: Data, for key: String) async throws(StoreError) -> Bool {
+        try await write(
+            "UPDATE kv SET value = ?, expires = NULL WHERE key = ? AND value = ?",
+            [.blob(new), .text(key), .blob(old)])
+    }
+
     package func remove(_ key: String) async throws(StoreError) {
         try await write("DELETE FROM kv WHERE key = ?", [.text(key)])
     }
+
+    package func removeAll(prefix: String) async throws(StoreError) {
+        try await write("DELETE FROM kv WHERE key >= ? AND key < ?", Self.range(prefix))
+    }
+
+    package func keys(prefix: String) async throws(StoreError) -> [String] {
+        let rows = try await database.rows(
+            "SELECT key FROM kv WHERE key >= ? AND key < ? AND (expires IS NULL OR expires > ?) ORDER BY key",
+            Self.range(prefix) + [.date(wallClock())])
+        return rows.compactMap(\.first?.text)
+    }
+
+    /// From the prefix itself to the last name that can begin so: SQLite compares names by their UTF-8 bytes.
+    private static func range(_ prefix: String) -> [SQLiteValue] { [.text(prefix), .text(prefix + "\u{10FFFF}")] }
 
     /// - Returns: whether the statement changed anything.
     @discardableResult

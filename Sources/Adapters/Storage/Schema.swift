@@ -10,7 +10,13 @@ struct Schema {
         """
         CREATE TABLE kv (key TEXT PRIMARY KEY, value BLOB NOT NULL, expires REAL) STRICT, WITHOUT ROWID;
         CREATE INDEX kv_expires ON kv (expires) WHERE expires IS NOT NULL;
+        """,
         """
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY, at REAL NOT NULL, account TEXT NOT NULL, entry BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX audit_at ON audit (at);
+        """,
     ])
 
     /// Refuses a file that has taken steps this program does not know.

@@ -25,7 +25,8 @@ struct Beacon: Service {
             }
             group.addTask {
                 while true {
-                    try await graph.time.sleep(for: Self.healthInterval)
+                    let due = graph.time.now() + Self.healthInterval
+                    try await graph.healthNews.wait(until: due, time: graph.time)
                     await publishHealth()
                 }
             }
@@ -54,16 +55,13 @@ struct Beacon: Service {
     }
 
     func health() async -> Health {
-        let counters = graph.counters.withLock { $0 }
-        return Health(
-            uptime: startedAt.duration(to: graph.time.now()).wholeSecondsUp, commands: counters.commands,
-            failed: counters.failed, providers: [await graph.providerHealth()])
+        await Health(graph, uptime: startedAt.duration(to: graph.time.now()))
     }
 
     private var info: BridgeInfo {
         BridgeInfo(
             version: App.version, configuration: workspace.configuration.described(),
-            skills: workspace.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: graph.provider.name)])
+            skills: workspace.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: "spotify")])
     }
 
     private func publishHealth() async {

@@ -15,23 +15,82 @@ struct BridgeEvent: Encodable {
 }
 
 /// `bridge/health`.
-struct Health: Encodable, Sendable {
-    struct Provider: Encodable, Sendable {
+struct Health: Codable, Sendable {
+    /// A music service with its limits. Times are UTC, days and all.
+    struct Provider: Codable, Sendable {
+        struct Fault: Codable, Sendable {
+            var code: String
+            var endpoint: String
+            var message: String
+            /// Of the last time, ISO 8601.
+            var at: String
+            var count: Int
+        }
+
         var name: String
-        var login: String
+        /// `open` or `closed`: nothing is asked of the service while it is closed.
+        var gate: String
         /// Seconds until the service may be asked again; absent when it may be.
         var limitedFor: Int?
         var limitReason: String?
+        /// `closed` on a good day, `open` while the service is left alone, `probing` when it is about to be tried.
         var breaker: String
+        var failures: Int
+        /// Seconds one request may take in all.
+        var budget: Int
+        var isUnderPressure: Bool
         var calls: [String: Int]
-        var lastError: String?
+        var callsTotal: Int
+        /// By day.
+        var callsOfWeek: [String: Int]
+        /// The newest first.
+        var lastErrors: [Fault]
 
         enum CodingKeys: String, CodingKey {
-            case name, login, breaker
+            case name, gate, breaker, failures
             case limitedFor = "limited_for_s"
             case limitReason = "limit_reason"
+            case budget = "budget_s"
+            case isUnderPressure = "under_pressure"
             case calls = "calls_today"
-            case lastError = "last_error"
+            case callsTotal = "calls_today_total"
+            case callsOfWeek = "calls_of_week"
+            case lastErrors = "last_errors"
+        }
+    }
+
+    /// A login, and how its tokens fare.
+    struct Account: Codable, Sendable {
+        struct Attempt: Codable, Sendable {
+            /// ISO 8601.
+            var at: String
+            /// `login`, `refreshed`, or the word for why there were no tokens.
+            var result: String
+        }
+
+        var name: String
+        /// `logged_in`, `never_logged_in`, `ended`, `unreadable`.
+        var login: String
+        /// When the user said yes, and when that ends, six months later.
+        var authorised: String?
+        var ends: String?
+        /// Fourteen days or less are left.
+        var endsSoon: Bool
+        /// What the login does not allow, in words.
+        var missing: [String]
+        /// Seconds the access token can still be used.
+        var accessLife: Int?
+        var lastRefresh: String?
+        /// The last ten attempts to get tokens, the latest last.
+        var refreshes: [Attempt]
+        /// What keeps the login from being read.
+        var problem: String?
+
+        enum CodingKeys: String, CodingKey {
+            case name, login, authorised, ends, missing, refreshes, problem
+            case endsSoon = "ends_soon"
+            case accessLife = "access_token_s"
+            case lastRefresh = "last_refresh"
         }
     }
 
@@ -39,9 +98,10 @@ struct Health: Encodable, Sendable {
     var commands: Int
     var failed: Int
     var providers: [Provider]
+    var accounts: [Account]
 
     enum CodingKeys: String, CodingKey {
-        case commands, failed, providers
+        case commands, failed, providers, accounts
         case uptime = "uptime_s"
     }
 }

@@ -6,11 +6,40 @@ extension Health.Provider {
     init(name: String, _ health: SpotifyHealth, now: Date) {
         let service = health.service
         self.init(
-            name: name, login: health.login.word,
+            name: name, gate: service.closedUntil == nil ? "open" : "closed",
             limitedFor: service.closedUntil.map { Int($0.timeIntervalSince(now).rounded(.up)) },
-            limitReason: service.closedBecause?.rawValue, breaker: service.isBreakerOpen ? "open" : "closed",
-            calls: service.callsToday,
-            lastError: service.lastFault.map { "\($0.code.rawValue): \($0.message)" })
+            limitReason: service.closedBecause?.rawValue, breaker: service.breaker.rawValue,
+            failures: service.failures, budget: service.budget.wholeSecondsUp,
+            isUnderPressure: service.isUnderPressure, calls: service.callsToday,
+            callsTotal: service.callsToday.values.reduce(0, +), callsOfWeek: service.callsOfWeek,
+            lastErrors: service.lastErrors.map(Fault.init))
+    }
+}
+
+extension Health.Provider.Fault {
+    init(_ fault: SpotifyHealth.Fault) {
+        self.init(
+            code: fault.code.rawValue, endpoint: fault.endpoint, message: fault.message,
+            at: fault.date.formatted(.iso8601), count: fault.count)
+    }
+}
+
+extension Health.Account {
+    init(_ report: SpotifyLoginReport, now: Date) {
+        self.init(
+            name: report.account, login: report.state.word, endsSoon: false, missing: [],
+            accessLife: report.accessExpires.map { max(0, Int($0.timeIntervalSince(now))) },
+            lastRefresh: report.lastRefresh.map(Wire.timestamp),
+            refreshes: report.history.map { Attempt(at: Wire.timestamp($0.date), result: $0.result) })
+        switch report.state {
+        case .never, .ended: break
+        case .unreadable(let reason): problem = reason
+        case .active(let authorised, let ends, let scopes, let endsSoon):
+            self.authorised = Wire.timestamp(authorised)
+            self.ends = Wire.timestamp(ends)
+            self.endsSoon = endsSoon
+            missing = SpotifyFeature.missing(from: scopes).map(\.rawValue)
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import MusicSkillCore
 
 /// The answer to `request/<name>`, in zigbee2mqtt's manner: `{data, status, error?, transaction?}`.
@@ -26,27 +27,33 @@ struct DeviceView: Codable {
     var name: String
     var kind: String
     var room: String?
+    var account: String
     var available: Bool
     var active: Bool
     var restricted: Bool
     var supportsVolume: Bool
     var volume: Int?
+    /// When a listing last held it, ISO 8601; absent for those never seen.
+    var lastSeen: String?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, kind, room, available, active, restricted, volume
+        case lastSeen = "last_seen"
+        case id, name, kind, room, account, available, active, restricted, volume
         case supportsVolume = "supports_volume"
     }
 
-    init(_ player: Player, room: String?, isListed: Bool) {
+    init(_ player: Player, room: String?, account: String, isListed: Bool, lastSeen: Date?) {
         id = PlayerName.slug(player.name)
         name = player.name
         kind = player.kind
         self.room = room
+        self.account = account
         available = isListed && !player.isRestricted
         active = player.isActive
         restricted = player.isRestricted
         supportsVolume = player.supportsVolume
         volume = player.volume
+        self.lastSeen = lastSeen.map(Wire.timestamp)
     }
 }
 

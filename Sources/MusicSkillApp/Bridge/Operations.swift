@@ -3,7 +3,7 @@ import MusicSkillCore
 
 /// What can be asked on `request/<name>` besides saying something.
 struct Operations: Sendable {
-    let directory: PlayerDirectory
+    let accounts: Accounts
     let states: StateLoop
     let home: Home
     let time: TimeSource
@@ -26,7 +26,7 @@ struct Operations: Sendable {
         case "health":
             return Wire.encode(OperationResponse.ok(await health(), transaction: transaction))
         case "devices":
-            return await Self.devices(directory: directory, home: home, time: time, transaction: transaction)
+            return await Self.devices(of: accounts, home: home, time: time, transaction: transaction)
         case "state":
             return Wire.encode(OperationResponse.ok(await states.snapshot(), transaction: transaction))
         default:
@@ -39,21 +39,35 @@ struct Operations: Sendable {
 
     static let names = ["devices", "state", "health", "health_check"]
 
-    /// The players, freshly listed.
+    /// The players of every account, freshly listed. An account that cannot be asked shows what is remembered, unless
+    /// none can be.
     static func devices(
-        directory: PlayerDirectory, home: Home, time: TimeSource, transaction: String? = nil
+        of accounts: Accounts, home: Home, time: TimeSource, transaction: String? = nil
     ) async -> [UInt8] {
-        do throws(ProviderError) {
-            try await directory.refresh(frame: RequestFrame(deadline: time.now() + patience))
-        } catch {
-            return Wire.encode(
-                OperationResponse.failure("\(error.code.rawValue): \(error.message)", transaction: transaction))
-        }
+        let frame = RequestFrame(deadline: time.now() + patience)
+        var failure: ProviderError?
+        var isAnswered = false
         var views: [DeviceView] = []
-        for player in await directory.players {
-            let key = NameKey(player.name)
-            let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
-            views.append(DeviceView(player, room: room, isListed: await directory.isListed(player.name)))
+        for account in await accounts.all {
+            do throws(ProviderError) {
+                try await account.directory.refresh(frame: frame)
+                isAnswered = true
+            } catch {
+                failure = failure ?? error
+            }
+            let seen = await AccountView(account)
+            for player in seen.players {
+                let key = NameKey(player.name)
+                let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
+                views.append(
+                    DeviceView(
+                        player, room: room, account: account.name, isListed: seen.listed.contains(key),
+                        lastSeen: await account.directory.lastSeen(player.name)))
+            }
+        }
+        if let failure, !isAnswered {
+            return Wire.encode(
+                OperationResponse.failure("\(failure.code.rawValue): \(failure.message)", transaction: transaction))
         }
         return Wire.encode(OperationResponse.ok(DeviceList(devices: views), transaction: transaction))
     }

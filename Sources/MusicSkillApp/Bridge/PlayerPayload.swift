@@ -25,15 +25,16 @@ struct PlayerPayload: Encodable, Equatable {
         case repetition = "repeat"
     }
 
-    /// - Parameter state: what plays on the account; a player that it is not about is idle.
-    init(name: String, listed: Player?, state: PlaybackState?, provider: String) {
+    /// - Parameter view: of the account that plays there, or of any that knows the player: there it is idle.
+    init(name: String, view: AccountView) {
         self.name = name
-        self.provider = provider
-        guard let state, state.status != .idle, NameKey(state.player.name) == NameKey(name) else {
+        provider = view.provider
+        guard let state = view.state, state.status != .idle, state.isOn(name) else {
             self.state = PlaybackState.Status.idle.rawValue
-            volume = listed?.volume
+            volume = view.player(named: name)?.volume
             return
         }
+        user = view.account
         self.state = state.status.rawValue
         item = state.item.map(ItemView.init)
         positionMilliseconds = state.position.milliseconds
@@ -43,22 +44,6 @@ struct PlayerPayload: Encodable, Equatable {
         shuffle = state.shuffle
         repetition = state.repetition.rawValue
         context = state.context?.reference
-    }
-
-    /// Every player of the home by the id in its topics: the configured, the remembered, and the one that plays.
-    static func all(
-        household: Household, directory: PlayerDirectory, state: PlaybackState?, provider: String
-    ) async -> [String: PlayerPayload] {
-        var names = await household.playerNames()
-        if let playing = state?.player.name, !names.contains(where: { NameKey($0) == NameKey(playing) }) {
-            names.append(playing)
-        }
-        var payloads: [String: PlayerPayload] = [:]
-        for name in names {
-            payloads[PlayerName.slug(name)] = PlayerPayload(
-                name: name, listed: await directory.player(named: name), state: state, provider: provider)
-        }
-        return payloads
     }
 
     /// Whether a reader of `older` could not have computed this one from it.

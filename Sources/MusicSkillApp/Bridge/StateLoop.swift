@@ -6,31 +6,27 @@ actor StateLoop: Service {
 
     private let bus: any MessageBus
     private let topics: Topics
-    private let board: StateBoard
-    private let household: Household
-    private let directory: PlayerDirectory
-    private let provider: String
+    private let accounts: Accounts
+    private let time: TimeSource
     private let log: Log
 
     private var published: [String: PlayerPayload] = [:]
     private var availability: [String: Bool] = [:]
 
     init(
-        bus: any MessageBus, topics: Topics, board: StateBoard, household: Household, directory: PlayerDirectory,
-        provider: String, log: Log
+        bus: any MessageBus, topics: Topics, accounts: Accounts, time: TimeSource, log: Log
     ) {
         self.bus = bus
         self.topics = topics
-        self.board = board
-        self.household = household
-        self.directory = directory
-        self.provider = provider
+        self.accounts = accounts
+        self.time = time
         self.log = log.of("mqtt")
     }
 
     func run() async throws {
-        for await state in board.changes {
-            await publish(state)
+        while true {
+            try await accounts.news.wait(until: nil, time: time)
+            await publish()
         }
     }
 
@@ -38,28 +34,25 @@ actor StateLoop: Service {
     func republish() async {
         published.removeAll()
         availability.removeAll()
-        await publish(await board.current)
+        await publish()
     }
 
     /// Every player's payload as it stands, for `request/state`.
     func snapshot() async -> [String: PlayerPayload] {
-        await PlayerPayload.all(
-            household: household, directory: directory, state: await board.current, provider: provider)
+        await AccountView.all(accounts).playerPayloads
     }
 
-    private func publish(_ state: PlaybackState?) async {
-        let isKnown = await directory.hasListed
-        let payloads = await PlayerPayload.all(
-            household: household, directory: directory, state: state, provider: provider)
-        for (id, payload) in payloads.sorted(by: { $0.key < $1.key }) {
+    private func publish() async {
+        let views = await AccountView.all(accounts)
+        // Before the first listing nobody knows who is there.
+        let isKnown = views.contains { $0.hasListed }
+        for (id, payload) in views.playerPayloads.sorted(by: { $0.key < $1.key }) {
             if payload.isNews(after: published[id]) {
                 published[id] = payload
                 send(OutboundMessage(topic: topics.player(id), payload: Wire.encode(payload), retain: true))
             }
-            // Before the first listing nobody knows who is there.
             guard isKnown else { continue }
-            let isListed = await directory.isListed(payload.name)
-            let isHere = isListed || state.map { NameKey($0.player.name) == NameKey(payload.name) } ?? false
+            let isHere = views.contains { $0.sees(payload.name) }
             if availability[id] != isHere {
                 availability[id] = isHere
                 send(OutboundMessage(topic: topics.availability(id), text: isHere ? "online" : "offline", retain: true))

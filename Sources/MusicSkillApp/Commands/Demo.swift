@@ -54,12 +54,13 @@ struct Demo: Sendable {
 
     /// The real login, against the simulated accounts service, whose user agrees at once.
     private func logIn(_ graph: Graph) async throws {
-        let attempt = try await graph.login.begin()
+        let login = graph.login(Configuration.Spotify().accounts.standard)
+        let attempt = try await login.begin()
         let page = try await graph.outside.transport.send(HTTPRequest(.get, attempt.authorisationURL))
         guard let callback = page.header("location") else {
             throw AppError(.loginNeeded, "the simulated Spotify did not let the demo in (HTTP \(page.status))")
         }
-        try await graph.login.finish(callbackURL: callback)
+        try await login.finish(callbackURL: callback)
     }
 
     private func greet(_ workspace: Workspace) {

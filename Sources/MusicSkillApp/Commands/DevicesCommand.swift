@@ -22,7 +22,7 @@ enum DevicesCommand {
         let payload: [UInt8]
         if invocation.arguments.has("--local") {
             payload = try await workspace.withGraph { graph in
-                await Operations.devices(directory: graph.directory, home: graph.home, time: graph.time)
+                await Operations.devices(of: graph.accounts, home: graph.home, time: graph.time)
             }
         } else {
             payload = try await workspace.withClient { try await $0.ask("devices") }
@@ -39,10 +39,11 @@ enum DevicesCommand {
             invocation.console.say("Spotify sees no speaker. Start it, or pick it once in the Spotify app.")
             return .done
         }
+        let hasSeveral = Set(list.devices.map(\.account)).count > 1
         let rows = list.devices.map { device in
             [
                 device.name, device.kind, device.room.map { "in \($0)" } ?? "",
-                device.volume.map { "volume \($0)" } ?? "", state(of: device),
+                device.volume.map { "volume \($0)" } ?? "", state(of: device), hasSeveral ? "(\(device.account))" : "",
             ]
         }
         for line in Table.lines(rows) { invocation.console.say(line) }
@@ -52,7 +53,8 @@ enum DevicesCommand {
     private static func state(of device: DeviceView) -> String {
         if device.active { return "active" }
         if device.restricted { return "takes no commands" }
-        return device.available ? "ready" : "not seen now"
+        if device.available { return "ready" }
+        return device.lastSeen.map { "last seen \($0.prefix(16).replacing("T", with: " "))" } ?? "not seen now"
     }
 }
 

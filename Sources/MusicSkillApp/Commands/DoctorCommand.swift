@@ -124,9 +124,16 @@ struct Examination {
         }
         do {
             let players = try await workspace.withGraph { graph in
-                try await graph.directory.refresh(frame: RequestFrame(deadline: graph.time.now() + .seconds(8)))
+                var players: [String: Int] = [:]
+                for account in await graph.accounts.all {
+                    let frame = RequestFrame(deadline: graph.time.now() + .seconds(8))
+                    players[account.name] = try await account.directory.refresh(frame: frame).count
+                }
+                return players
             }
-            note("spotify", .fine, "logged in, sees \(players.count) players that take commands")
+            for (account, count) in players.sorted(by: { $0.key < $1.key }) {
+                note("spotify", .fine, "\(account) is logged in, sees \(count) players that take commands")
+            }
         } catch let error as ProviderError {
             fault("spotify", "\(error.code.rawValue): \(error.message)", error.code.statuses.exit)
         } catch {

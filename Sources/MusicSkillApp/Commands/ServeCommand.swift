@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 import Skills
 
@@ -17,6 +18,8 @@ enum ServeCommand {
             throw AppError(
                 .badData, "no skill in \(workspace.skillFolder) can be used; musicskill skills check tells why")
         }
+        let lock = try workspace.lockFolder()
+        defer { withExtendedLifetime(lock) {} }
         return try await workspace.withGraph { graph in
             graph.log.info(
                 "musicskill starts",

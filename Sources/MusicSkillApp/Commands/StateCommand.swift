@@ -62,15 +62,15 @@ enum StateCommand {
     private static func localState(_ graph: Graph) async throws -> [UInt8] {
         let frame = RequestFrame(deadline: graph.time.now() + Utterance.voiceDeadline)
         do throws(ProviderError) {
-            try await graph.directory.refresh(frame: frame)
-            await graph.board.record(try await graph.provider.playbackState(frame: frame))
+            for account in await graph.accounts.all {
+                try await account.directory.refresh(frame: frame)
+                await account.board.record(try await account.provider.playbackState(frame: frame))
+            }
         } catch {
             throw AppError(error.code.statuses.exit, "\(error.code.rawValue): \(error.message)")
         }
-        let payloads = await PlayerPayload.all(
-            household: graph.household, directory: graph.directory, state: await graph.board.current,
-            provider: graph.provider.name)
-        return Wire.encode(OperationResponse.ok(payloads, transaction: nil))
+        return Wire.encode(
+            OperationResponse.ok(await AccountView.all(graph.accounts).playerPayloads, transaction: nil))
     }
 
     private static func position(of player: Shown) -> String {

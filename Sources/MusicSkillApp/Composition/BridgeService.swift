@@ -14,19 +14,18 @@ struct BridgeService: Sendable {
         let settings = workspace.mqttSettings(client: false, absentSince: lastSeen.age())
         try await MosquittoBus.withBus(settings, log: graph.log.of("mqtt"), time: graph.time) { bus in
             let states = StateLoop(
-                bus: bus, topics: topics, board: graph.board, household: graph.household, directory: graph.directory,
-                provider: graph.provider.name, log: graph.log)
+                bus: bus, topics: topics, accounts: graph.accounts, time: graph.time, log: graph.log)
             let beacon = Beacon(
                 bus: bus, topics: topics, workspace: workspace, graph: graph, lastSeen: lastSeen,
                 startedAt: graph.time.now())
             let operations = Operations(
-                directory: graph.directory, states: states, home: graph.home, time: graph.time,
+                accounts: graph.accounts, states: states, home: graph.home, time: graph.time,
                 health: { await beacon.health() })
             let door = MQTTDoor(
                 bus: bus, topics: topics, desk: graph.desk, pipeline: graph.pipeline, operations: operations,
                 time: graph.time, log: graph.log.of("mqtt")
             ) { isConnected in
-                await graph.watcher.watch(isConnected)
+                await graph.accounts.watch(isConnected)
                 guard isConnected else { return }
                 await beacon.announce()
                 await states.republish()
@@ -36,7 +35,7 @@ struct BridgeService: Sendable {
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
-            try await ServiceGroup.run([door, states, graph.watcher, beacon] + services, log: graph.log)
+            try await ServiceGroup.run([door, states, graph.accounts, graph.roster, beacon] + services, log: graph.log)
         }
     }
 }

@@ -10,23 +10,26 @@ struct Outside: Sendable {
     /// Encrypts what it keeps: for tokens and login attempts.
     let sealed: any KeyValueStore
     let cryptography: any Cryptography
+    let audit: any AuditTrail
     let storageReport: Database.OpeningReport
 }
 
 /// The live objects between the doors and the providers. Who publishes and who listens is added by the commands.
 struct Graph: Sendable {
     let outside: Outside
-    let login: SpotifyLogin
     let home: Home
-    let provider: any MusicProvider
+    let accounts: Accounts
+    let roster: AccountRoster
+    let login: @Sendable (_ account: String) -> SpotifyLogin
     /// How the provider fares, for `bridge/health`.
     let providerHealth: @Sendable () async -> Health.Provider
-    let directory: PlayerDirectory
-    let board: StateBoard
-    let household: Household
+    let loginReports: @Sendable () async -> [SpotifyLoginReport]
+    /// Rung when what `bridge/health` says of a login is no longer true.
+    let healthNews: Doorbell
+    /// Writes what is only in memory yet; for the end of the service.
+    let flush: @Sendable () async -> Void
     let pipeline: CommandPipeline
     let desk: CommandDesk
-    let watcher: PlaybackWatcher
     let events: EventStream
     let counters: Locked<Counters>
     let time: TimeSource
@@ -44,42 +47,68 @@ struct Graph: Sendable {
         self.time = time
         self.log = log
         let settings = workspace.spotifySettings
-        let tokens = SpotifyTokens(
-            settings: settings, transport: outside.transport, store: outside.sealed, time: time, log: log.of("spotify"))
-        let gate = SpotifyGate(store: outside.store, time: time, log: log.of("spotify"))
-        let spotify = SpotifyProvider(
-            settings: settings, transport: outside.transport, tokens: tokens, gate: gate, time: time,
-            log: log.of("spotify"))
-        provider = spotify
-        providerHealth = { Health.Provider(name: spotify.name, await spotify.health(), now: time.wallClock()) }
-        login = SpotifyLogin(
-            settings: settings, transport: outside.transport, tokens: tokens, store: outside.sealed,
-            cryptography: outside.cryptography, time: time)
-        home = configuration.home
-        directory = PlayerDirectory(provider: spotify, store: outside.store, log: log)
-        await directory.recall()
-        board = StateBoard()
-        let memory = PlaybackMemory(time: time)
-        household = Household(home: home, directory: directory, board: board, memory: memory)
-        let orchestrator = MusicOrchestrator(
-            provider: provider, directory: directory, board: board, memory: memory, time: time)
+        let spotify = SpotifyApp(settings: settings, outside: outside, time: time, log: log.of("spotify"))
+        let home = configuration.home
+        self.home = home
+        let memory = PlaybackMemory(store: outside.store, time: time, log: log)
+        let events = EventStream()
+        self.events = events
+        let healthNews = Doorbell()
+        self.healthNews = healthNews
+        let (replaced, replacing) = AsyncStream.makeStream(of: String.self)
+        let accounts = Accounts(rule: configuration.spotify.accounts, time: time) { name, news in
+            let tokens = spotify.tokens(of: name)
+            let account = Account(
+                name: name, provider: spotify.provider(of: name), home: home, memory: memory, store: outside.store,
+                news: news,
+                companions: [
+                    SpotifyTokenKeeper(tokens: tokens, time: time),
+                    LoginWatch(
+                        account: name, changes: tokens.changes, events: events, healthNews: healthNews,
+                        replaced: replacing, log: log.of("spotify")),
+                ], time: time, log: log)
+            await account.directory.recall()
+            return account
+        }
+        self.accounts = accounts
+        roster = AccountRoster(
+            accounts: accounts, spotify: spotify, index: SpotifyAccountIndex(store: outside.store), replaced: replaced,
+            time: time, log: log.of("accounts"))
+        await roster.look()
+        login = { spotify.login(of: $0) }
+        providerHealth = {
+            let name = configuration.spotify.accounts.standard
+            return Health.Provider(
+                name: "spotify", await spotify.provider(of: name).health(), now: time.wallClock())
+        }
+        loginReports = {
+            var reports: [SpotifyLoginReport] = []
+            for account in await accounts.all { reports.append(await spotify.tokens(of: account.name).report()) }
+            return reports
+        }
+        flush = { await spotify.flush() }
         pipeline = CommandPipeline(
-            reader: workspace.skills, wording: workspace.skills, provider: provider, household: household,
-            orchestrator: orchestrator,
-            languages: configuration.languages, log: log)
-        watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
-        events = EventStream()
+            reader: workspace.skills, wording: workspace.skills, accounts: accounts, languages: configuration.languages,
+            log: log)
         counters = Locked(Counters())
         desk = CommandDesk(
             pipeline: pipeline, store: outside.store, time: time, log: log,
-            began: { [watcher] in await watcher.noteCommandBegins() }
-        ) { [watcher, events, counters] utterance, reply in
-            await watcher.noteCommand(isSettled: reply.code != .notConfirmed)
+            began: { await accounts.account(for: $0).watcher.noteCommandBegins() }
+        ) { [counters] utterance, reply in
+            let account = await accounts.account(for: utterance)
+            await account.watcher.noteCommand(isSettled: reply.code != .notConfirmed)
             counters.withLock {
                 $0.commands += 1
                 if reply.code != .ok { $0.failed += 1 }
             }
             events.send(BridgeEvent(of: utterance, reply))
+            guard !utterance.isDryRun else { return }
+            do throws(StoreError) {
+                try await outside.audit.record(
+                    AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock()))
+            } catch {
+                log.of("audit").warning("a request cannot be recorded", ["error": error.message])
+            }
         }
     }
 }

@@ -67,26 +67,55 @@ struct Workspace: Sendable {
         }
     }
 
-    /// Opens what lives outside the process (database, network) for as long as `body` runs.
+    /// For the one service that may run on the data folder.
+    func lockFolder() throws -> FolderLock {
+        do throws(StoreError) {
+            return try FolderLock(directory: configuration.dataDirectory)
+        } catch {
+            throw AppError(.configuration, error.message)
+        }
+    }
+
+    /// The live objects, over what lives outside the process, for as long as `body` runs.
     func withGraph<Result: Sendable>(_ body: @Sendable (Graph) async throws -> Result) async throws -> Result {
+        try await withOutside { outside in
+            let graph = await Graph(self, outside)
+            return try await withFlush(of: graph) { try await body(graph) }
+        }
+    }
+
+    /// Opens what lives outside the process (database, network) for as long as `body` runs.
+    func withOutside<Result: Sendable>(_ body: @Sendable (Outside) async throws -> Result) async throws -> Result {
         let directory = configuration.dataDirectory
         let cryptography = OpenSSLCryptography()
         do {
             let (database, report) = try await Database.open(
                 "\(directory)/musicskill.db", log: log.of("storage"), wallClock: time.wallClock)
             let store = try await SQLiteKeyValueStore(database: database, wallClock: time.wallClock)
-            let key = try KeyFile(directory: directory, environment: environment, cryptography: cryptography).load()
+            let keyFile = KeyFile(directory: directory, environment: environment, cryptography: cryptography)
+            let sealed = try await SealedKeyValueStore.open(store: store, keyFile: keyFile, cryptography: cryptography)
             let result = try await CurlTransport.withTransport(.init(caFile: configuration.spotify.ca)) { transport in
-                let outside = Outside(
-                    transport: transport, store: store,
-                    sealed: SealedKeyValueStore(store: store, cryptography: cryptography, key: key),
-                    cryptography: cryptography, storageReport: report)
-                return try await body(await Graph(self, outside))
+                try await body(
+                    Outside(
+                        transport: transport, store: store, sealed: sealed, cryptography: cryptography,
+                        audit: SQLiteAuditTrail(database: database, wallClock: time.wallClock), storageReport: report))
             }
             await database.close()
             return result
         } catch let error as StoreError {
             throw AppError(.configuration, error.message)
+        }
+    }
+
+    /// Whichever way `body` ends, what is only in memory is written.
+    private func withFlush<Result>(of graph: Graph, _ body: () async throws -> Result) async throws -> Result {
+        do {
+            let result = try await body()
+            await graph.flush()
+            return result
+        } catch {
+            await graph.flush()
+            throw error
         }
     }
 

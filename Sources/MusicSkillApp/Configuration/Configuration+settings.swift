@@ -23,6 +23,8 @@ extension Configuration {
         Setting("spotify.api_url", \.spotify.apiURL, .baseAddress),
         Setting("spotify.accounts_url", \.spotify.accountsURL, .baseAddress),
         Setting("spotify.ca", \.spotify.ca, .absolutePath),
+        Setting("spotify.default_account", \.spotify.accounts.standard, .account),
+        Setting("spotify.sites", \.spotify.accounts.bySite, .siteAccounts),
         Setting("home_assistant.discovery", \.homeAssistant.discovery, .truth),
         Setting("home_assistant.prefix", \.homeAssistant.prefix, .topic),
         Setting("home_assistant.status_topic", \.homeAssistant.statusTopic, .topic),

@@ -33,6 +33,7 @@ package struct Configuration: Sendable, Equatable {
         package var accountsURL = "https://accounts.spotify.com"
         /// Path of a PEM file.
         package var ca: String?
+        package var accounts = AccountRule()
     }
 
     package struct HomeAssistant: Sendable, Equatable {

@@ -21,6 +21,7 @@ extension SettingKind where Value == [Room] {
                                 .mapping([
                                     .init(key: "aliases", value: names.show(room.aliases)),
                                     .init(key: "players", value: names.show(room.players)),
+                                    .init(key: "fallback", value: SettingKind<Bool>.truth.show(room.allowsFallback)),
                                 ])))
                     }))
         })
@@ -36,7 +37,9 @@ extension SettingKind where Value == [Room] {
                 switch field.key {
                 case "aliases": room.aliases = SettingKind<[String]>.names.read(field.value, fieldKey, &notes) ?? []
                 case "players": room.players = SettingKind<[String]>.names.read(field.value, fieldKey, &notes) ?? []
-                default: notes.unknown(field, key: fieldKey, known: ["aliases", "players"])
+                case "fallback":
+                    room.allowsFallback = SettingKind<Bool>.truth.read(field.value, fieldKey, &notes) ?? false
+                default: notes.unknown(field, key: fieldKey, known: ["aliases", "players", "fallback"])
                 }
             }
         default: room.players = SettingKind<[String]>.names.read(entry.value, key, &notes) ?? []
@@ -50,21 +53,26 @@ extension SettingKind where Value == [Room] {
 
 extension SettingKind where Value == [String: String] {
     /// `living-pi: living room`
-    static let sites = SettingKind(
-        notation: .yaml,
-        read: { node, key, notes in
-            let sites = readEntries(of: node, key: key, expecting: "rooms by satellite or site", &notes) {
-                entry, key, notes in
-                SettingKind<String>.text.read(entry.value, key, &notes).map { (entry.key, $0) }
-            }
-            return sites.map { Dictionary(uniqueKeysWithValues: $0) }
-        },
-        show: { sites in
-            DocumentNode(
-                .mapping(
-                    sites.sorted { $0.key < $1.key }
-                        .map { .init(key: $0.key, value: SettingKind<String>.text.show($0.value)) }))
-        })
+    static let sites = bySite(.text, expecting: "rooms by satellite or site")
+
+    /// `kids-pi: ben`
+    static let siteAccounts = bySite(.account, expecting: "accounts by satellite or site")
+
+    private static func bySite(_ kind: SettingKind<String>, expecting expected: String) -> SettingKind {
+        SettingKind(
+            notation: .yaml,
+            read: { node, key, notes in
+                let sites = readEntries(of: node, key: key, expecting: expected, &notes) { entry, key, notes in
+                    kind.read(entry.value, key, &notes).map { (entry.key, $0) }
+                }
+                return sites.map { Dictionary(uniqueKeysWithValues: $0) }
+            },
+            show: { sites in
+                DocumentNode(
+                    .mapping(
+                        sites.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: kind.show($0.value)) }))
+            })
+    }
 }
 
 extension SettingKind where Value == [String] {

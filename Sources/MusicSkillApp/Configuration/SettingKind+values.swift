@@ -22,6 +22,11 @@ extension SettingKind where Value == String {
                 && !topic.hasPrefix("/") && !topic.hasSuffix("/") && !topic.hasPrefix("$")
         })
 
+    /// As it stands in commands and in keys of the database.
+    static let account = text(
+        "an account name of lower-case letters, digits, - and _",
+        where: { $0.wholeMatch(of: /[a-z0-9_-]{1,32}/) != nil })
+
     static let absolutePath = text("an absolute path", where: { $0.hasPrefix("/") && !$0.contains("\0") })
 
     /// The common shapes of BCP 47 (RFC 5646, 2.1).

@@ -1,14 +1,21 @@
+import Foundation
+
 /// What the home did last, so that "louder" and "unmute" know what they refer to.
 package actor PlaybackMemory {
     /// How long a site's last player stays its player.
     package static let siteMemory = Duration.seconds(600)
 
+    private let store: any KeyValueStore
     private let time: TimeSource
+    private let log: Log
     private var usedBySite: [String: (player: String, at: TimeSource.Instant)] = [:]
+    /// Also on disk: a mute outlasts a restart.
     private var volumeBeforeMute: [String: Int] = [:]
 
-    package init(time: TimeSource) {
+    package init(store: any KeyValueStore, time: TimeSource, log: Log) {
+        self.store = store
         self.time = time
+        self.log = log.of("players")
     }
 
     /// The player that `site` used within the last ten minutes.
@@ -24,10 +31,26 @@ package actor PlaybackMemory {
         usedBySite[site] = (player, time.now())
     }
 
-    package func noteMute(of player: String, from volume: Int) {
+    /// - Parameter volume: zero is remembered by nobody, so that muting twice does no harm.
+    package func noteMute(of player: String, from volume: Int) async {
         guard volume > 0 else { return }
         volumeBeforeMute[player] = volume
+        do {
+            try await store.set(Data(String(volume).utf8), for: Self.key(of: player), expires: nil)
+        } catch {
+            log.warning("the volume before a mute cannot be remembered", ["player": player, "error": error.message])
+        }
     }
 
-    package func volumeBeforeMute(of player: String) -> Int? { volumeBeforeMute[player] }
+    package func volumeBeforeMute(of player: String) async -> Int? {
+        if let volume = volumeBeforeMute[player] { return volume }
+        do {
+            return try await store.value(for: Self.key(of: player)).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+        } catch {
+            log.warning("the volume before a mute cannot be read", ["player": player, "error": error.message])
+            return nil
+        }
+    }
+
+    private static func key(of player: String) -> String { "player/\(PlayerName.slug(player))/volume_before_mute" }
 }

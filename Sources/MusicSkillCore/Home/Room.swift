@@ -4,11 +4,14 @@ package struct Room: Sendable, Equatable {
     package var aliases: [String]
     /// By the names their provider shows, best first.
     package var players: [String]
+    /// Whether the next of the players takes over when one does not answer.
+    package var allowsFallback: Bool
 
-    package init(name: String, aliases: [String] = [], players: [String]) {
+    package init(name: String, aliases: [String] = [], players: [String], allowsFallback: Bool = false) {
         self.name = name
         self.aliases = aliases
         self.players = players
+        self.allowsFallback = allowsFallback
     }
 }
 

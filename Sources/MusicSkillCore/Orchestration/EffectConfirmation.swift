@@ -19,19 +19,21 @@ package struct EffectConfirmation: Sendable {
     }
 
     /// Never throws: not being able to look is not having seen.
+    /// - Parameter player: the one commanded.
     package func confirm(
-        _ expectation: Expectation, frame: RequestFrame, trace: Trace
+        _ expectation: Expectation, on player: Player, looks: [Duration], frame: RequestFrame, trace: Trace
     ) async -> Sight {
         if expectation == .nothing { return Sight(isMet: true, state: await board.current) }
         let accepted = time.now()
         var latest: PlaybackState?
-        for look in ConfirmationSchedule.looks {
+        for look in looks {
             let due = accepted.advanced(by: look)
             guard due < frame.deadline else { break }
             do {
                 try await time.sleepUntil(due)
-                latest = try await provider.playbackState(frame: frame)
-                await board.record(latest)
+                let state = try await provider.playbackState(frame: frame)
+                await board.record(state)
+                latest = state?.renaming(player)
                 if expectation.isMet(by: latest) { return Sight(isMet: true, state: latest) }
                 if case .volume(let level, let name) = expectation, latest?.isOn(name) != true,
                     try await isListed(name, atVolume: level, frame: frame)
@@ -53,5 +55,15 @@ package struct EffectConfirmation: Sendable {
     private func isListed(_ name: String, atVolume level: Int, frame: RequestFrame) async throws -> Bool {
         try await directory.refresh(frame: frame)
         return await directory.player(named: name)?.volume.map { Expectation.isVolume($0, near: level) } ?? false
+    }
+}
+
+extension PlaybackState {
+    /// A speaker that got another name since it was listed is still the one that was commanded.
+    fileprivate func renaming(_ commanded: Player) -> PlaybackState {
+        guard let reference = commanded.reference, reference == player.reference else { return self }
+        var state = self
+        state.player.name = commanded.name
+        return state
     }
 }

@@ -14,6 +14,10 @@ package struct Outcome: Sendable {
     package var values: [String: String]
     package var retryAfter: Duration?
     package var candidates: [Candidate]
+    /// What the login does not allow: `playback` of the reply key `feature.playback`.
+    package var missingFeature: String?
+    /// What was carried out before this went wrong: said first.
+    package var achieved: [Outcome] = []
 
     package init(
         _ code: OutcomeCode, phrase: String? = nil, item: MusicItem? = nil, place: Place? = nil, player: String? = nil,
@@ -33,6 +37,9 @@ package struct Outcome: Sendable {
     package init(_ error: ProviderError, player: String? = nil, provider: String) {
         var values = ["provider": provider.capitalized]
         values["player"] = player
-        self.init(error.code, player: player, values: values, retryAfter: error.retryAfter)
+        self.init(
+            error.code, phrase: error.aspect.map { "\(error.code.rawValue).\($0)" }, player: player, values: values,
+            retryAfter: error.retryAfter)
+        missingFeature = error.feature
     }
 }

@@ -1,77 +1,83 @@
-/// Which one command carries out a request, and what must be seen before it counts as done. Pure.
+/// Which commands carry out a request, and what must be seen before it counts as done. Pure.
 package enum PlaybackPlan: Sendable, Equatable {
-    case act(PlayerCommand, on: String, expecting: Expectation, phrase: String)
+    /// In this order, at least one.
+    case act([PlaybackStep], phrase: String)
     case answer(phrase: String)
     case refuse(OutcomeCode, phrase: String)
 
     /// How many percent points "louder" is worth.
     package static let volumeStep = 10
+    /// How close to its end an item is taken at most: at the end itself the next one begins.
+    package static let leastRest = Duration.seconds(1)
 
     /// - Parameters:
-    ///   - state: what plays on the account now, if anything does.
+    ///   - state: what plays on the account now, if anything does; its position is the one of this moment.
     ///   - player: the target as last seen; its name even when it was never seen.
     ///   - volumeBeforeMute: remembered by whoever muted the player.
     package static func make(
         for command: ResolvedCommand, player: Player, state: PlaybackState?, volumeBeforeMute: Int? = nil
     ) -> PlaybackPlan {
         let active = state.flatMap { $0.status == .idle ? nil : $0 }
-        let isHere = active.map { NameKey($0.player.name) == NameKey(player.name) } ?? false
+        let here = active.flatMap { $0.isOn(player.name) ? $0 : nil }
         switch command.intent {
-        case .play:
-            guard let item = command.item else { return .refuse(.notSupported, phrase: "not_supported") }
-            return .act(
-                .play(item), on: player.name, expecting: .plays(item, on: player.name),
-                phrase: command.isCertain ? "play.ok" : "play.took")
-        case .queueAdd:
-            guard let item = command.item else { return .refuse(.notSupported, phrase: "not_supported") }
-            return .act(.queueAdd(item), on: player.name, expecting: .nothing, phrase: "queue_add.ok")
+        case .play, .radio: return start(command, on: player, here: here)
+        case .queueAdd, .playNext: return queue(command, here: here)
         case .resume:
-            if isHere, active?.status == .playing { return .answer(phrase: "resume.ok") }
-            return .act(.resume, on: player.name, expecting: .playing(on: player.name), phrase: "resume.ok")
+            if here?.status == .playing { return .answer(phrase: "resume.ok") }
+            return act(.resume, expecting: .playing(on: player.name), phrase: "resume.ok")
         case .pause, .stop:
-            guard isHere, active?.status == .playing else { return .answer(phrase: "pause.nothing") }
-            return .act(
-                .pause, on: player.name, expecting: .paused,
-                phrase: command.intent == .stop ? "stop.ok" : "pause.ok")
+            guard here?.status == .playing else { return .answer(phrase: "pause.nothing") }
+            return act(.pause, expecting: .paused, phrase: command.intent == .stop ? "stop.ok" : "pause.ok")
         case .next, .previous:
-            guard isHere, let active else { return .answer(phrase: "now_playing.nothing") }
+            guard let here else { return .answer(phrase: "now_playing.nothing") }
             let goesOn = command.intent == .next
-            return .act(
-                goesOn ? .next : .previous, on: player.name,
-                expecting: .moved(from: active.item?.id, position: active.position),
+            return act(
+                goesOn ? .next : .previous, expecting: .moved(from: here.item?.id, position: here.position),
                 phrase: goesOn ? "next.ok" : "previous.ok")
         case .restart:
-            guard isHere else { return .answer(phrase: "now_playing.nothing") }
-            return .act(.seek(.zero), on: player.name, expecting: .position(near: .zero), phrase: "restart.ok")
+            guard here != nil else { return .answer(phrase: "now_playing.nothing") }
+            return act(.seek(.zero), expecting: .position(near: .zero), phrase: "restart.ok")
+        case .seek: return seek(command, here: here)
         case .volumeSet, .volumeUp, .volumeDown, .mute, .unmute:
             return volume(command, on: player, beforeMute: volumeBeforeMute)
         case .shuffleOn, .shuffleOff:
-            guard isHere else { return .answer(phrase: "now_playing.nothing") }
+            guard here != nil else { return .answer(phrase: "now_playing.nothing") }
             let isOn = command.intent == .shuffleOn
-            return .act(
-                .shuffle(isOn), on: player.name, expecting: .shuffle(isOn),
-                phrase: isOn ? "shuffle_on.ok" : "shuffle_off.ok")
+            return act(.shuffle(isOn), expecting: .shuffle(isOn), phrase: isOn ? "shuffle_on.ok" : "shuffle_off.ok")
         case .repeat:
-            guard isHere else { return .answer(phrase: "now_playing.nothing") }
-            return .act(.repetition(.context), on: player.name, expecting: .repetition(.context), phrase: "repeat.ok")
-        case .transfer:
-            guard let active else { return .answer(phrase: "transfer.nothing") }
-            if isHere, active.status == .playing { return .answer(phrase: "transfer.ok") }
-            return .act(
-                .transfer(start: true), on: player.name, expecting: .playing(on: player.name), phrase: "transfer.ok")
+            guard here != nil else { return .answer(phrase: "now_playing.nothing") }
+            let mode = command.reading.repetition
+            return act(.repetition(mode), expecting: .repetition(mode), phrase: mode.phrase)
+        case .transfer: return transfer(command, to: player, active: active, isHere: here != nil)
         case .nowPlaying:
-            guard isHere, let active, active.item != nil else { return .answer(phrase: "now_playing.nothing") }
-            return .answer(phrase: active.status == .playing ? "now_playing.ok" : "now_playing.paused")
+            guard let here else { return .answer(phrase: "now_playing.nothing") }
+            // An advertisement, or something that Spotify does not tell.
+            guard here.item != nil else { return .answer(phrase: "now_playing.unknown") }
+            return .answer(phrase: here.status == .playing ? "now_playing.ok" : "now_playing.paused")
         case .help:
             return .answer(phrase: "help.ok")
-        case .seek, .playNext, .like, .unlike, .addToPlaylist, .createPlaylist, .radio, .select, .cancel, .none:
+        case .like, .unlike, .addToPlaylist, .createPlaylist, .select, .cancel, .none:
             return .refuse(.notSupported, phrase: "not_supported")
         }
     }
 
-    private static func volume(
-        _ command: ResolvedCommand, on player: Player, beforeMute: Int?
-    ) -> PlaybackPlan {
+    static func act(_ order: PlayerCommand, expecting expectation: Expectation, phrase: String) -> PlaybackPlan {
+        .act([PlaybackStep(order, expecting: expectation)], phrase: phrase)
+    }
+
+    private static func seek(_ command: ResolvedCommand, here: PlaybackState?) -> PlaybackPlan {
+        guard let here else { return .answer(phrase: "now_playing.nothing") }
+        guard let asked = command.reading.slots[.position], let seconds = asked.number else {
+            return .refuse(.notUnderstood, phrase: "not_understood")
+        }
+        let isRelative = asked.value.hasPrefix("+") || asked.value.hasPrefix("-")
+        var target = isRelative ? here.position + .seconds(seconds) : .seconds(seconds)
+        if let duration = here.item?.duration { target = min(target, duration - leastRest) }
+        target = max(target, .zero)
+        return act(.seek(target), expecting: .position(near: target), phrase: "seek.ok")
+    }
+
+    private static func volume(_ command: ResolvedCommand, on player: Player, beforeMute: Int?) -> PlaybackPlan {
         guard player.supportsVolume else { return .refuse(.notSupported, phrase: "not_supported.volume") }
         let step = command.reading.slots[.step]?.number ?? volumeStep
         let level: Int
@@ -90,6 +96,27 @@ package enum PlaybackPlan: Sendable, Equatable {
             (level, phrase) = (beforeMute ?? 30, "unmute.ok")
         }
         let clamped = min(max(level, 0), 100)
-        return .act(.volume(clamped), on: player.name, expecting: .volume(clamped, on: player.name), phrase: phrase)
+        return act(.volume(clamped), expecting: .volume(clamped, on: player.name), phrase: phrase)
+    }
+}
+
+extension Interpretation {
+    /// What "repeat" is to repeat: the `item_type` says so, and all of what plays where there is none.
+    fileprivate var repetition: PlaybackState.Repeat {
+        switch slots[.itemType]?.value {
+        case "track": .track
+        case "off": .off
+        default: .context
+        }
+    }
+}
+
+extension PlaybackState.Repeat {
+    fileprivate var phrase: String {
+        switch self {
+        case .off: "repeat_off.ok"
+        case .track: "repeat_track.ok"
+        case .context: "repeat.ok"
+        }
     }
 }

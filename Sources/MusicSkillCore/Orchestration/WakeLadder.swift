@@ -1,7 +1,7 @@
 /// What to try when a speaker must be reached, from the cheapest to the last resort. Pure.
 ///
 /// By the remembered id; then by name in a fresh list, since ids change and restrictions end; then waiting while it
-/// wakes, looking once a second; then an honest failure.
+/// wakes or is switched on, looking once a second; then an honest failure.
 package struct WakeLadder: Sendable {
     package enum Event: Sendable, Equatable {
         case start
@@ -46,8 +46,7 @@ package struct WakeLadder: Sendable {
             looks += 1
             if let player, player.isRestricted { return .refuse }
             if let player, player.reference != nil { return .command(player) }
-            // Nobody has rung this speaker's bell yet, so there is nothing to wait for.
-            return refusals == 0 ? .giveUp : waitOrGiveUp()
+            return waitOrGiveUp()
         case .waited:
             return .list
         }

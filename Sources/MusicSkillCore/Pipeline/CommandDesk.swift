@@ -8,7 +8,7 @@ package actor CommandDesk {
     private let log: Log
     private let lane = CommandLane()
     private var duplicates = DuplicateGuard()
-    private let began: @Sendable () async -> Void
+    private let began: @Sendable (Utterance) async -> Void
     private let finished: @Sendable (Utterance, Reply) async -> Void
 
     /// - Parameters:
@@ -16,7 +16,7 @@ package actor CommandDesk {
     ///   - finished: told of every request and its reply, for events and for the watcher.
     package init(
         pipeline: CommandPipeline, store: any KeyValueStore, time: TimeSource, log: Log,
-        began: @escaping @Sendable () async -> Void = {},
+        began: @escaping @Sendable (Utterance) async -> Void = { _ in },
         finished: @escaping @Sendable (Utterance, Reply) async -> Void = { _, _ in }
     ) {
         self.pipeline = pipeline
@@ -70,7 +70,7 @@ package actor CommandDesk {
                 guard await self.isNew(utterance) else { return refuse(.duplicate) }
                 return try await lane.withTurn(turn) {
                     hasBegun.withLock { $0 = true }
-                    await began()
+                    await began(utterance)
                     return await pipeline.reply(to: utterance, trace: trace)
                 }
             }

@@ -2,10 +2,7 @@
 package struct CommandPipeline: Sendable {
     private let reader: any SentenceReader
     private let composer: ReplyComposer
-    private let resolver: CommandResolver
-    private let orchestrator: MusicOrchestrator
-    private let household: Household
-    private let provider: any MusicProvider
+    private let accounts: Accounts
     private let languages: [String]
     private let log: Log
 
@@ -14,22 +11,19 @@ package struct CommandPipeline: Sendable {
 
     /// - Parameter languages: tried when a request names none, best first; at least one.
     package init(
-        reader: any SentenceReader, wording: any ReplyWording, provider: any MusicProvider, household: Household,
-        orchestrator: MusicOrchestrator, languages: [String], log: Log
+        reader: any SentenceReader, wording: any ReplyWording, accounts: Accounts, languages: [String], log: Log
     ) {
         self.reader = reader
         composer = ReplyComposer(wording: wording)
-        resolver = CommandResolver(provider: provider)
-        self.orchestrator = orchestrator
-        self.household = household
-        self.provider = provider
+        self.accounts = accounts
         self.languages = languages
         self.log = log.of("pipeline")
     }
 
     /// - Parameter trace: where to note how far it has come, for whoever may have to break off.
     package func reply(to utterance: Utterance, trace: Trace) async -> Reply {
-        let reading = await trace.timed("read") { await interpret(utterance) }
+        let account = await accounts.account(for: utterance)
+        let reading = await trace.timed("read") { await interpret(utterance, for: account) }
         trace.note(reading.interpretations)
         for complaint in reading.complaints { log.warning("skill complaint", ["complaint": complaint]) }
         guard let best = reading.interpretations.first else {
@@ -39,16 +33,13 @@ package struct CommandPipeline: Sendable {
                 values: utterance.language.map { ["language": $0] } ?? [:])
             return put(outcome, into: utterance, reading: nil, trace: trace)
         }
-        let (outcome, taken) = await carryOut(reading.interpretations, of: utterance, trace: trace)
+        let (outcome, taken) = await carryOut(reading.interpretations, of: utterance, for: account, trace: trace)
         return put(outcome, into: utterance, reading: taken ?? best, trace: trace)
     }
 
     /// What is said of a request that was broken off: what was begun may have had its effect.
     package func overdue(_ utterance: Utterance, trace: Trace) -> Reply {
-        let outcome =
-            trace.hasActed
-            ? Outcome(.notConfirmed)
-            : Outcome(ProviderError(.providerUnavailable, "no answer in time"), provider: provider.name)
+        let outcome = trace.hasActed ? Outcome(.notConfirmed) : Outcome(.providerUnavailable)
         return put(outcome, into: utterance, reading: nil, trace: trace)
     }
 
@@ -64,20 +55,20 @@ package struct CommandPipeline: Sendable {
             language: language)
     }
 
-    /// Every reading of a sentence, without acting on any.
-    package func interpret(_ utterance: Utterance) async -> Reading {
+    private func interpret(_ utterance: Utterance, for account: Account) async -> Reading {
         reader.read(
-            utterance.text, languages: utterance.language.map { [$0] } ?? languages, home: await household.vocabulary())
+            utterance.text, languages: utterance.language.map { [$0] } ?? languages,
+            home: await account.household.vocabulary())
     }
 
     private func carryOut(
-        _ readings: [Interpretation], of utterance: Utterance, trace: Trace
+        _ readings: [Interpretation], of utterance: Utterance, for account: Account, trace: Trace
     ) async -> (Outcome, Interpretation?) {
         let frame = RequestFrame(deadline: utterance.deadline - Self.reserve)
         do throws(ProviderError) {
-            let situation = await household.situation(site: utterance.site)
+            let situation = await account.household.situation(site: utterance.site)
             let resolution = try await trace.timed("resolve") { () throws(ProviderError) in
-                try await resolver.resolve(readings, of: utterance, in: situation, frame: frame, trace: trace)
+                try await account.resolver.resolve(readings, of: utterance, in: situation, frame: frame, trace: trace)
             }
             switch resolution {
             case .answer(let outcome):
@@ -85,14 +76,30 @@ package struct CommandPipeline: Sendable {
             case .command(let command) where utterance.isDryRun:
                 return (plan(command), command.reading)
             case .command(let command):
-                let outcome = await orchestrator.perform(command, frame: frame, trace: trace)
+                let outcome = try await perform(command, for: account, frame: frame, trace: trace)
                 if outcome.code == .ok, let player = outcome.player {
-                    await household.noteUse(of: player, by: utterance.site)
+                    await account.household.noteUse(of: player, by: utterance.site)
                 }
                 return (outcome, command.reading)
             }
         } catch {
-            return (Outcome(error, provider: provider.name), nil)
+            if error.code == .loginRequired { await account.distrustMemory() }
+            return (Outcome(error, provider: account.provider.name), nil)
+        }
+    }
+
+    private func perform(
+        _ command: ResolvedCommand, for account: Account, frame: RequestFrame, trace: Trace
+    ) async throws(ProviderError) -> Outcome {
+        if let outcome = try await account.library.perform(command, frame: frame, trace: trace) { return outcome }
+        switch try await account.library.tuned(command, frame: frame, trace: trace) {
+        case .answer(let outcome):
+            return outcome
+        case .command(let command):
+            let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
+            await account.played.note(outcome, of: command)
+            if outcome.code == .loginRequired { await account.distrustMemory() }
+            return outcome
         }
     }
 
@@ -108,7 +115,8 @@ package struct CommandPipeline: Sendable {
         return Reply(
             transaction: utterance.transaction, code: outcome.code,
             speech: composer.speech(for: outcome, language: language), language: language,
-            intent: reading?.intent ?? .none, slots: reading?.wireSlots ?? [:], item: outcome.item.map(ItemView.init),
+            intent: reading?.intent ?? .none, slots: reading?.wireSlots ?? [:],
+            item: (outcome.achieved.first ?? outcome).item.map(ItemView.init),
             player: outcome.player.map(PlayerView.init),
             candidates: outcome.candidates.isEmpty ? nil : outcome.candidates.map(CandidateView.init),
             retryAfterSeconds: outcome.retryAfter?.wholeSecondsUp,

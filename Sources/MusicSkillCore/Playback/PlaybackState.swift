@@ -35,4 +35,10 @@ package struct PlaybackState: Sendable, Equatable {
 
     /// By name: a speaker that reconnects comes back under another id.
     package func isOn(_ player: String) -> Bool { NameKey(self.player.name) == NameKey(player) }
+
+    /// Shown as playing at or beyond its end, which is what remains to be seen of a player that vanished.
+    package var isSpent: Bool {
+        guard status == .playing, let duration = item?.duration, duration > .zero else { return false }
+        return position >= duration
+    }
 }

@@ -1,4 +1,4 @@
-/// Keeps the board true while somebody watches: asks as seldom as the schedule allows.
+/// Keeps the board true: asks as seldom as the schedule allows.
 package actor PlaybackWatcher: Service {
     package nonisolated let name = "playback watcher"
 
@@ -11,10 +11,10 @@ package actor PlaybackWatcher: Service {
 
     private var isWatched = false
     private var isUnsettled = false
+    private var isRetired = false
     private var failures = 0
     private var retryAfter: Duration?
     private var lastPoll: TimeSource.Instant
-    private var lastNews: TimeSource.Instant
     private var lastListing: TimeSource.Instant?
 
     /// How long one poll may take.
@@ -31,7 +31,6 @@ package actor PlaybackWatcher: Service {
         self.time = time
         self.log = log.of("watcher")
         lastPoll = time.now()
-        lastNews = time.now()
     }
 
     /// Somebody looks, or nobody does any more.
@@ -46,23 +45,34 @@ package actor PlaybackWatcher: Service {
         lastPoll = time.now()
     }
 
+    /// The account is asked for something else that can wait. While nothing plays it takes the turn of a look, so that
+    /// an idle home makes no more than one call a minute, whatever is read in the background.
+    package func noteBackgroundCall() async {
+        if await board.current?.status != .playing { lastPoll = time.now() }
+    }
+
     /// A command is done; `isSettled` tells whether it saw what it wanted.
     package func noteCommand(isSettled: Bool) {
         lastPoll = time.now()
-        lastNews = lastPoll
         isUnsettled = !isSettled
         bell.ring()
     }
 
+    /// The account is gone: ``run()`` returns.
+    package func retire() {
+        isRetired = true
+        bell.ring()
+    }
+
     package func run() async throws {
-        while true {
+        while !isRetired {
             let state = await board.current
             let delay = PollSchedule.delay(
                 .init(
-                    isWatched: isWatched, state: state, quietFor: lastNews.duration(to: lastPoll),
-                    isUnsettled: isUnsettled, failures: failures, retryAfter: retryAfter), after: lastPoll)
-            let due = delay.map { lastPoll.advanced(by: $0) }
-            if let due, due <= time.now() {
+                    isWatched: isWatched, state: state, isUnsettled: isUnsettled, failures: failures,
+                    retryAfter: retryAfter), after: lastPoll)
+            let due = lastPoll.advanced(by: delay)
+            if due <= time.now() {
                 await poll()
             } else {
                 try await bell.wait(until: due, time: time)
@@ -73,21 +83,15 @@ package actor PlaybackWatcher: Service {
 
     private func poll() async {
         lastPoll = time.now()
-        let before = await board.current
         do {
             let frame = RequestFrame(deadline: lastPoll.advanced(by: Self.patience), priority: .polling)
-            if await isListingDue() {
-                try await directory.refresh(frame: frame)
-                lastListing = lastPoll
-                await board.repeatCurrent()
-            }
-            let state = try await provider.playbackState(frame: frame)
-            await board.record(state)
+            let isListing = await isListingDue()
+            if isListing { try await list(frame) }
+            // In an idle home a listing takes the turn of a look, so that it costs no call more.
+            let isPlaying = await board.current?.status == .playing
+            if !isListing || isPlaying || isUnsettled { try await look(frame) }
             failures = 0
             retryAfter = nil
-            let after = await board.current
-            isUnsettled = state == nil && after != nil
-            if after?.item != before?.item || after?.status != before?.status { lastNews = lastPoll }
         } catch {
             // The pause that was asked for begins now, not when the question was asked.
             lastPoll = time.now()
@@ -96,6 +100,19 @@ package actor PlaybackWatcher: Service {
             let report = failures == 1 ? log.warning : log.debug
             report("the playback state cannot be read", ["code": error.code.rawValue, "error": error.message])
         }
+    }
+
+    private func look(_ frame: RequestFrame) async throws(ProviderError) {
+        let state = try await provider.playbackState(frame: frame)
+        await board.record(state)
+        let believed = await board.current
+        isUnsettled = state == nil && believed != nil
+    }
+
+    private func list(_ frame: RequestFrame) async throws(ProviderError) {
+        try await directory.refresh(frame: frame)
+        lastListing = lastPoll
+        await board.notePlayers()
     }
 
     /// A command that looked for its player has listed them too.

@@ -25,19 +25,32 @@ package struct ProviderError: Error, Sendable, Equatable {
     package var retryAfter: Duration?
     /// The provider's own word for it, for explanations: `NO_ACTIVE_DEVICE`.
     package var reason: String?
+    /// What people can be told beyond the code, as the second half of a reply key: `owner` of `premium_required.owner`.
+    package var aspect: String?
+    /// What the login does not allow, as the second half of the reply key `feature.playback`.
+    package var feature: String?
     /// The command may have been carried out although no answer came.
     package var mayHaveHappened: Bool
 
     package init(
         _ code: OutcomeCode, _ message: String, retryAfter: Duration? = nil, reason: String? = nil,
-        mayHaveHappened: Bool = false
+        aspect: String? = nil, feature: String? = nil, mayHaveHappened: Bool = false
     ) {
         self.code = code
         self.message = message
         self.retryAfter = retryAfter
         self.reason = reason
+        self.aspect = aspect
+        self.feature = feature
         self.mayHaveHappened = mayHaveHappened
     }
+}
+
+extension ProviderError {
+    /// The reason given when a command asks for what is already the case.
+    package static let alreadySo = "RESTRICTION_VIOLATED"
+    /// The reason given when a player has no volume to set, whatever it said before.
+    package static let volumeRefused = "VOLUME_CONTROL_DISALLOW"
 }
 
 /// A search in words, over the kinds that are of interest.
@@ -54,6 +67,8 @@ package struct MusicQuery: Sendable, Hashable, Codable {
 /// What a player can be told.
 package enum PlayerCommand: Sendable, Equatable {
     case play(MusicItem)
+    /// Single pieces in this order, at least one; for lists the provider itself has no name for.
+    case playList([MusicItem])
     case resume, pause, next, previous
     /// 0...100.
     case volume(Int)
@@ -69,6 +84,9 @@ package enum PlayerCommand: Sendable, Equatable {
 package protocol MusicProvider: Sendable {
     /// Lower case, for topics and logs: `spotify`.
     var name: String { get }
+
+    /// What the account owns, where the provider can tell.
+    var library: (any MusicLibrary)? { get }
 
     /// In the provider's own order, at most ten of each kind. A query asked before may come from memory.
     func search(_ query: MusicQuery, frame: RequestFrame) async throws(ProviderError) -> [MusicItem]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Puts an outcome into one sentence, with the wording of the skill.
+/// Puts an outcome into one sentence, or two where only a part of it worked, with the wording of the skill.
 package struct ReplyComposer: Sendable {
     private let wording: any ReplyWording
 
@@ -9,10 +9,17 @@ package struct ReplyComposer: Sendable {
     }
 
     package func speech(for outcome: Outcome, language: String) -> String {
+        (outcome.achieved + [outcome]).map { sentence(for: $0, language: language) }.joined(separator: " ")
+    }
+
+    private func sentence(for outcome: Outcome, language: String) -> String {
         var values = outcome.values
         values["player"] = values["player"] ?? outcome.player
         if let item = outcome.item { values["what"] = what(item, language: language) }
         if let place = outcome.place { values["place"] = self.place(place, language: language) }
+        if let feature = outcome.missingFeature {
+            values["feature"] = wording.wording("feature.\(feature)", language: language, values: [:])
+        }
         if let wait = outcome.retryAfter { values["wait"] = self.wait(wait, language: language) }
         return wording.wording(outcome.phrase, language: language, values: values)
             ?? wording.wording(outcome.code.rawValue, language: language, values: values)

@@ -1,12 +1,15 @@
 /// Interpretations to one command: the readings are weighed against the music that exists and the rooms there are.
 package struct CommandResolver: Sendable {
-    private let provider: any MusicProvider
+    private let finder: ItemFinder
+    private let lists: ListKeeper
+    private let library: (any MusicLibrary)?
 
-    /// A search is a call, and a listener waits: what two cannot find is not there.
-    private static let maximumSearches = 2
-
-    package init(provider: any MusicProvider) {
-        self.provider = provider
+    package init(
+        provider: any MusicProvider, index: LibraryIndex, played: PlayedMemory, randomness: Randomness = .system
+    ) {
+        finder = ItemFinder(provider: provider, index: index, played: played)
+        lists = ListKeeper(library: provider.library, index: index, randomness: randomness)
+        library = provider.library
     }
 
     /// - Parameter readings: best first, at least one.
@@ -15,25 +18,30 @@ package struct CommandResolver: Sendable {
         trace: Trace
     ) async throws(ProviderError) -> Resolution {
         let best = readings[0]
-        guard best.intent.needsMusic, !best.slots.isEmpty else {
+        if let list = SpokenList(best), best.intent == .play {
+            return try await play(list, best, of: utterance, in: situation, frame: frame)
+        }
+        guard best.intent.needsMusic, !best.slots.isEmpty, best.namesMusic || best.intent.givesMusic else {
             return locate(best, of: utterance, in: situation)
         }
-        let musical = readings.filter { $0.intent.needsMusic && !$0.namesMusic.isEmpty }
+        let musical = readings.filter { $0.intent.needsMusic && $0.namesMusic }
         guard let first = musical.first else { return locate(best, of: utterance, in: situation) }
         // A place that cannot be is said before any call is made, unless another reading takes its name for a title.
-        let isSomewhere = musical.contains { reading in
+        let leading = musical.first { reading in
             if case .command = locate(reading, of: utterance, in: situation) { true } else { false }
         }
-        guard isSomewhere else { return locate(first, of: utterance, in: situation) }
-        let ranked = try await search(musical, frame: frame, trace: trace)
+        guard let leading else { return locate(first, of: utterance, in: situation) }
+        let ranked = try await finder.find(musical, leading: leading, frame: frame, trace: trace)
         trace.note { $0.candidates = ranked.prefix(8).map(CandidateView.init) }
         let others = Array(ranked.dropFirst().prefix(3))
         switch ItemRanking.decide(ranked) {
         case .play(let candidate):
             trace.decide("took \(candidate.item.name), score \(candidate.score.rounded(to: 3))")
+            let candidate = try await episode(of: candidate, frame: frame)
             return locate(candidate, isCertain: true, others: others, of: utterance, in: situation)
         case .playAndName(let candidate):
             trace.decide("took the likely \(candidate.item.name), score \(candidate.score.rounded(to: 3))")
+            let candidate = try await episode(of: candidate, frame: frame)
             return locate(candidate, isCertain: false, others: others, of: utterance, in: situation)
         case .notFound(let nearest):
             trace.decide("nothing fits")
@@ -41,23 +49,41 @@ package struct CommandResolver: Sendable {
         }
     }
 
-    private func search(
-        _ readings: [Interpretation], frame: RequestFrame, trace: Trace
-    ) async throws(ProviderError) -> [Candidate] {
-        var asked: [String] = []
-        var items: [MusicItem] = []
-        var ranked: [Candidate] = []
-        for reading in readings {
-            let text = reading.namesMusic
-            guard asked.count < Self.maximumSearches, !asked.contains(text) else { continue }
-            asked.append(text)
-            let found = try await provider.search(MusicQuery(text), frame: frame)
-            trace.note { $0.searches.append(text) }
-            items += found.filter { new in !items.contains { $0.id == new.id } }
-            ranked = ItemRanking.rank(items, for: readings)
-            if let top = ranked.first, top.score >= ItemRanking.likely { break }
+    /// A list that only the account has, piece by piece; named by its first piece where it has no name.
+    private func play(
+        _ list: SpokenList, _ reading: Interpretation, of utterance: Utterance, in situation: PlaceSituation,
+        frame: RequestFrame
+    ) async throws(ProviderError) -> Resolution {
+        let resolution = locate(reading, of: utterance, in: situation)
+        guard case .command(var command) = resolution else { return resolution }
+        let isRandom = reading.slots[.sort]?.value == "random"
+        command.tracks = try await lists.pieces(of: list, inRandomOrder: isRandom, frame: frame)
+        guard let first = command.tracks.first else {
+            return .answer(
+                list == .recent
+                    ? Outcome(.notFound, phrase: "recent.nothing")
+                    : Outcome(.notFound, values: ["query": reading.spokenMusic]))
         }
-        return ranked
+        command.item =
+            reading.slots[.playlist].map { name in
+                MusicItem(id: MusicID(.playlist, LibraryShelf.likedTracks.rawValue), name: name.value)
+            } ?? first
+        return .command(command)
+    }
+
+    /// Who wants an episode of a show gets the latest.
+    private func episode(of candidate: Candidate, frame: RequestFrame) async throws(ProviderError) -> Candidate {
+        let wantsEpisode =
+            candidate.reading.slots[.itemType]?.value == "episode" || candidate.reading.slots[.sort] != nil
+        guard candidate.item.id.kind == .show, wantsEpisode, let library,
+            let latest = try await library.contents(of: candidate.item.id, frame: frame).first
+        else { return candidate }
+        var candidate = candidate
+        var episode = latest
+        // In a list of its episodes nothing says which show they are of.
+        episode.album = episode.album ?? candidate.item.name
+        candidate.item = episode
+        return candidate
     }
 
     private func locate(
@@ -88,7 +114,8 @@ package struct CommandResolver: Sendable {
             return .answer(Outcome(.noPlayer, phrase: "no_player.empty_room", values: ["room": room]))
         case .undecided:
             // What plays nowhere needs no speaker to be told so.
-            if reading.intent == .nowPlaying || reading.intent == .help || reading.intent.concernsWhatPlays {
+            let isAnywhere = reading.intent == .help || reading.intent == .createPlaylist
+            if isAnywhere || reading.intent.concernsWhatPlays {
                 return .command(ResolvedCommand(reading: reading, place: Place(players: [], isNamed: false)))
             }
             return .answer(Outcome(.noPlayer))
@@ -100,26 +127,5 @@ package struct CommandResolver: Sendable {
         guard let nearest else { return Outcome(.notFound, values: values) }
         values["nearest"] = nearest.item.name
         return Outcome(.notFound, phrase: "not_found.nearest", values: values, candidates: [nearest])
-    }
-}
-
-extension Intent {
-    /// Whether the command is about some music that has to be found first.
-    var needsMusic: Bool { self == .play || self == .queueAdd }
-}
-
-extension Interpretation {
-    private static let musicSlots: [Slot] = [
-        .query, .title, .track, .album, .artist, .playlist, .genre, .mood, .decade, .year,
-    ]
-
-    /// What to search for: the values of the slots that name music, in the order a person would say them.
-    var namesMusic: String {
-        Self.musicSlots.compactMap { slots[$0]?.value }.joined(separator: " ")
-    }
-
-    /// The same as it was said, for the reply.
-    var spokenMusic: String {
-        Self.musicSlots.compactMap { slots[$0]?.spoken }.joined(separator: " by ")
     }
 }

@@ -8,7 +8,9 @@ package enum ItemScore {
     }
 
     private static func fit(of item: MusicItem, to reading: Interpretation) -> Double {
-        func slot(_ slot: Slot) -> NameKey? { reading.slots[slot].map { NameKey($0.value) } }
+        func slot(_ slot: Slot) -> NameKey? { reading.music(slot).map { NameKey($0.value) } }
+        let isSpeech = item.id.kind == .show || item.id.kind == .episode
+        guard isSpeech == reading.namesSpeech else { return 0 }
         let artist = slot(.artist)
         if let album = slot(.album) {
             return item.id.kind == .album ? joined(name(of: item, like: album), artistFit(item, artist)) : 0
@@ -23,13 +25,10 @@ package enum ItemScore {
             return prior * joined(name(of: item, like: title), artistFit(item, artist))
         }
         if let playlist = slot(.playlist) {
-            return item.id.kind == .playlist ? name(of: item, like: playlist) : 0
+            return item.id.kind == .playlist ? PlaylistName.similarity(NameKey(item.name), playlist) : 0
         }
-        if let artist {
-            return item.id.kind == .artist ? name(of: item, like: artist) : 0
-        }
-        let kindOfMusic = [Slot.decade, .year, .mood, .genre].compactMap { reading.slots[$0]?.value }
-        if !kindOfMusic.isEmpty { return genreFit(item, NameKey(kindOfMusic.joined(separator: " "))) }
+        if let artist { return performerFit(item, artist, reading) }
+        if reading.namesKindOfMusic { return genreFit(item, reading.kindOfMusic) }
         if let query = slot(.query) { return queryFit(item, query) }
         return 0
     }
@@ -50,6 +49,21 @@ package enum ItemScore {
         guard let artist else { return title }
         let both = 0.6 * title + 0.4 * artist
         return artist < 0.6 || title < 0.5 ? both * 0.4 : both
+    }
+
+    /// An artist's name alone means the artist, or any of what the reading wants one of: "an album by Arcade Fire".
+    private static func performerFit(
+        _ item: MusicItem, _ artist: NameKey, _ reading: Interpretation
+    ) -> Double {
+        let wanted: MusicID.Kind =
+            switch reading.slots[.itemType]?.value {
+            case "album": .album
+            case "track" where reading.intent == .queueAdd || reading.intent == .playNext: .track
+            case "track" where reading.intent == .addToPlaylist: .track
+            default: .artist
+            }
+        guard item.id.kind == wanted else { return 0 }
+        return wanted == .artist ? name(of: item, like: artist) : artistFit(item, artist) ?? 0
     }
 
     /// A genre, a mood or a decade is best answered by a playlist that bears its name.

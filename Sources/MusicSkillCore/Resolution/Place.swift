@@ -6,11 +6,14 @@ package struct Place: Sendable, Equatable {
     package var room: String?
     /// Whether the sentence itself named the place, so that the reply must name it too.
     package var isNamed: Bool
+    /// Whether the next of the players takes over when one does not answer.
+    package var allowsFallback: Bool
 
-    package init(players: [String], room: String? = nil, isNamed: Bool) {
+    package init(players: [String], room: String? = nil, isNamed: Bool, allowsFallback: Bool = false) {
         self.players = players
         self.room = room
         self.isNamed = isNamed
+        self.allowsFallback = allowsFallback
     }
 }
 

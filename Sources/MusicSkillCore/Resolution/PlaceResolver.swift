@@ -41,8 +41,10 @@ package struct PlaceResolver: Sendable {
             ([room.name] + room.aliases).contains { isName($0, key) }
         }
         if let room {
-            return room.players.isEmpty
-                ? .empty(room: room.name) : .place(Place(players: room.players, room: room.name, isNamed: isNamed))
+            guard !room.players.isEmpty else { return .empty(room: room.name) }
+            return .place(
+                Place(
+                    players: room.players, room: room.name, isNamed: isNamed, allowsFallback: room.allowsFallback))
         }
         // A home without configured rooms still has speakers that are named after theirs.
         let wanted = Set(key.words)

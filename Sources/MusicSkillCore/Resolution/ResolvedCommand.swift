@@ -2,6 +2,8 @@
 package struct ResolvedCommand: Sendable, Equatable {
     package var reading: Interpretation
     package var item: MusicItem?
+    /// When the music is a list that the provider has no name for: liked songs, a radio. `item` may name it then.
+    package var tracks: [MusicItem]
     /// False when the item is only likely; the reply then says that it was a guess.
     package var isCertain: Bool
     package var place: Place
@@ -9,11 +11,12 @@ package struct ResolvedCommand: Sendable, Equatable {
     package var candidates: [Candidate]
 
     package init(
-        reading: Interpretation, item: MusicItem? = nil, isCertain: Bool = true, place: Place,
+        reading: Interpretation, item: MusicItem? = nil, tracks: [MusicItem] = [], isCertain: Bool = true, place: Place,
         candidates: [Candidate] = []
     ) {
         self.reading = reading
         self.item = item
+        self.tracks = tracks
         self.isCertain = isCertain
         self.place = place
         self.candidates = candidates

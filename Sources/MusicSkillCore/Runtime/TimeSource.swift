@@ -10,15 +10,19 @@ package struct TimeSource: Sendable {
     package var wallClock: @Sendable () -> Date
     /// Returns at `instant`, at once when that has passed; throws `CancellationError` when the task is cancelled.
     package var sleepUntil: @Sendable (Instant) async throws -> Void
+    /// Where work goes on that outlives whoever began it; nothing for the shared pool. A test that lets time flow has
+    /// to see such work too.
+    package var executor: (any TaskExecutor)?
 
     package init(
         now: @escaping @Sendable () -> Instant,
         wallClock: @escaping @Sendable () -> Date,
-        sleepUntil: @escaping @Sendable (Instant) async throws -> Void
+        sleepUntil: @escaping @Sendable (Instant) async throws -> Void, executor: (any TaskExecutor)? = nil
     ) {
         self.now = now
         self.wallClock = wallClock
         self.sleepUntil = sleepUntil
+        self.executor = executor
     }
 
     package func sleep(for duration: Duration) async throws {

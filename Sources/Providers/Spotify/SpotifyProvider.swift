@@ -3,12 +3,13 @@ package import MusicSkillCore
 /// One Spotify account as a source of music and players.
 package final class SpotifyProvider: MusicProvider {
     package let name = "spotify"
+    package let library: (any MusicLibrary)?
 
     private let session: SpotifySession
     private let tokens: SpotifyTokens
     private let gate: SpotifyGate
     private let time: TimeSource
-    private let memory = Locked(SearchMemory())
+    private let searches: SharedSearches
 
     /// - Parameters:
     ///   - tokens: the login of this account.
@@ -19,19 +20,19 @@ package final class SpotifyProvider: MusicProvider {
     ) {
         session = SpotifySession(
             settings: settings, transport: transport, tokens: tokens, gate: gate, time: time, log: log)
+        library = SpotifyLibrary(session: session)
         self.tokens = tokens
         self.gate = gate
         self.time = time
+        searches = SharedSearches(time: time)
     }
 
     package func search(_ query: MusicQuery, frame: RequestFrame) async throws(ProviderError) -> [MusicItem] {
-        let known = memory.withLock { $0.items(for: query, at: time.now()) }
-        if let known { return known }
-        let call = SpotifyRequests.search(query)
-        let body = try await session.read(call, as: SpotifySearchBody.self, frame: frame)
-        let items = query.kinds.flatMap { body?.items(of: $0).compactMap(SpotifyMapping.item) ?? [] }
-        memory.withLock { $0.remember(items, for: query, at: time.now()) }
-        return items
+        try await searches.items(for: query, until: frame.deadline) { [session] () throws(ProviderError) in
+            let call = SpotifyRequests.search(query)
+            let body = try await session.read(call, as: SpotifySearchBody.self, frame: frame)
+            return query.kinds.flatMap { body?.items(of: $0).compactMap(SpotifyMapping.item) ?? [] }
+        }
     }
 
     package func players(frame: RequestFrame) async throws(ProviderError) -> [Player] {

@@ -22,12 +22,16 @@ struct Accounts: Sendable {
 
     private struct RefreshToken: Sendable {
         let authorisation: Authorisation
+        /// Ends with the first use of this one.
+        let predecessor: String?
         var end: End?
     }
 
     private struct AccessToken: Sendable {
         let scopes: Set<String>
         let expiresAt: Date
+        /// The refresh token that ends with the first use of this one.
+        let predecessor: String?
         var end: End?
     }
 
@@ -64,30 +68,40 @@ struct Accounts: Sendable {
         return token.authorisation
     }
 
-    mutating func newAccessToken(for authorisation: Authorisation, at date: Date, _ randomness: Randomness) -> String {
+    /// - Parameter predecessor: the refresh token that ends when the new token is used.
+    mutating func newAccessToken(
+        for authorisation: Authorisation, replacing predecessor: String? = nil, at date: Date, _ randomness: Randomness
+    ) -> String {
         let token = mint.token("BQ", randomness)
         let end = date.addingTimeInterval(TimeInterval(Self.accessTokenLife))
-        accessTokens[token] = AccessToken(scopes: authorisation.scopes, expiresAt: end)
+        accessTokens[token] = AccessToken(scopes: authorisation.scopes, expiresAt: end, predecessor: predecessor)
         return token
     }
 
-    /// - Parameter old: dies at once.
+    /// - Parameter predecessor: ends when the new token is used.
     mutating func newRefreshToken(
-        for authorisation: Authorisation, replacing old: String? = nil, _ randomness: Randomness
+        for authorisation: Authorisation, replacing predecessor: String? = nil, _ randomness: Randomness
     ) -> String {
-        if let old { refreshTokens[old]?.end = .revoked }
         let token = mint.token("AQ", randomness)
-        refreshTokens[token] = RefreshToken(authorisation: authorisation)
+        refreshTokens[token] = RefreshToken(authorisation: authorisation, predecessor: predecessor)
         return token
+    }
+
+    mutating func revoke(refreshToken: String) { refreshTokens[refreshToken]?.end = .revoked }
+
+    /// The tokens of an answer have arrived, as one of them is used: what they replaced ends.
+    mutating func noteUse(of token: String) {
+        let predecessor = refreshTokens[token]?.predecessor ?? accessTokens[token]?.predecessor
+        if let predecessor { revoke(refreshToken: predecessor) }
     }
 
     /// The scopes behind an `Authorization` header.
-    func scopes(authorization: String?, at date: Date) throws(Refusal) -> Set<String> {
+    mutating func scopes(authorization: String?, at date: Date) throws(Refusal) -> Set<String> {
         guard let authorization, authorization.hasPrefix("Bearer ") else { throw .missingToken }
-        guard let token = accessTokens[String(authorization.dropFirst("Bearer ".count))], token.end != .revoked else {
-            throw .invalidToken
-        }
+        let name = String(authorization.dropFirst("Bearer ".count))
+        guard let token = accessTokens[name], token.end != .revoked else { throw .invalidToken }
         if token.end == .expired || token.expiresAt <= date { throw .expiredToken }
+        noteUse(of: name)
         return token.scopes
     }
 

@@ -42,16 +42,21 @@ enum TokenEndpoint {
     ) throws(Refusal) -> ServerResponse {
         let old = try required("refresh_token", in: form)
         let authorisation = try world.accounts.authorisation(refreshToken: old, clientID: clientID, at: moment.date)
-        let new =
-            world.settings.rotatesRefreshTokens
-            ? world.accounts.newRefreshToken(for: authorisation, replacing: old, world.randomness) : nil
-        return tokens(&world, for: authorisation, at: moment, refreshToken: new)
+        world.accounts.noteUse(of: old)
+        guard world.settings.rotatesRefreshTokens else {
+            return tokens(&world, for: authorisation, at: moment, refreshToken: nil)
+        }
+        if world.settings.revocation == .atOnce { world.accounts.revoke(refreshToken: old) }
+        let new = world.accounts.newRefreshToken(for: authorisation, replacing: old, world.randomness)
+        return tokens(&world, for: authorisation, replacing: old, at: moment, refreshToken: new)
     }
 
     private static func tokens(
-        _ world: inout World, for authorisation: Accounts.Authorisation, at moment: Moment, refreshToken: String?
+        _ world: inout World, for authorisation: Accounts.Authorisation, replacing old: String? = nil,
+        at moment: Moment, refreshToken: String?
     ) -> ServerResponse {
-        let accessToken = world.accounts.newAccessToken(for: authorisation, at: moment.date, world.randomness)
+        let accessToken = world.accounts.newAccessToken(
+            for: authorisation, replacing: old, at: moment.date, world.randomness)
         let answer: JSON = [
             "access_token": .string(accessToken), "token_type": "Bearer",
             "scope": .string(authorisation.scopes.sorted().joined(separator: " ")),

@@ -3,7 +3,7 @@ extension Catalogue {
     /// numerals, and names that hold "by", "in" and "on".
     package static let builtIn: Catalogue = {
         do throws(CatalogueError) {
-            return try parse(BuiltInRows.all)
+            return try parse(BuiltInRows.all, shows: BuiltInShows.all)
         } catch {
             preconditionFailure("the built-in catalogue is damaged: \(error)")
         }

@@ -13,7 +13,7 @@ extension Catalogue {
     }
 
     /// Several files, each with its own header, read as one.
-    static func parse(_ texts: [String]) throws(CatalogueError) -> Catalogue {
+    static func parse(_ texts: [String], shows: [Show] = []) throws(CatalogueError) -> Catalogue {
         var rows: [CatalogueRow] = []
         for text in texts { rows += try CatalogueRow.rows(of: text) }
         var lineByID: [String: Int] = [:]
@@ -23,7 +23,8 @@ extension Catalogue {
             }
         }
         let tracks = tracks(of: rows)
-        return Catalogue(tracks: tracks, playlists: PlaylistShelf(tracks, named: rows.map(\.playlists)).playlists)
+        return Catalogue(
+            tracks: tracks, playlists: PlaylistShelf(tracks, named: rows.map(\.playlists)).playlists, shows: shows)
     }
 
     private static func tracks(of rows: [CatalogueRow]) -> [Track] {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the user keeps: liked tracks, saved albums, followed artists, and playlists.
+/// What the user keeps: liked tracks, saved albums and shows, followed artists, and playlists.
 struct Library: Sendable {
     struct Saved<Item: Sendable>: Sendable {
         let item: Item
@@ -13,6 +13,7 @@ struct Library: Sendable {
     /// The latest first, as in all lists of saved things.
     private(set) var tracks: [Saved<Track>]
     private(set) var albums: [Saved<Album>]
+    private(set) var shows: [Saved<Show>]
     private(set) var artists: [Artist]
     /// All there are, the user's own and strangers'.
     var playlists: [Playlist]
@@ -27,6 +28,7 @@ struct Library: Sendable {
         tracks = liked.map { Saved(item: $0, addedAt: date) }
         albums = liked.map(\.album).uniqued(by: \.id).prefix(5).map { Saved(item: $0, addedAt: date) }
         artists = Array(liked.flatMap(\.artists).uniqued(by: \.id).prefix(8))
+        shows = catalogue.shows.prefix(1).map { Saved(item: $0, addedAt: date) }
         playlists = catalogue.playlists
         let kinds: [Playlist.Owner] = [.stranger, .spotify]
         followedPlaylists = Set(kinds.compactMap { kind in catalogue.playlists.first { $0.owner == kind }?.id })
@@ -49,6 +51,7 @@ struct Library: Sendable {
         switch uri.kind {
         case "track": tracks.contains { $0.item.id == uri.id }
         case "album": albums.contains { $0.item.id == uri.id }
+        case "show": shows.contains { $0.item.id == uri.id }
         case "artist": artists.contains { $0.id == uri.id }
         case "playlist": ownAndFollowedPlaylists.contains { $0.id == uri.id }
         default: false
@@ -61,6 +64,7 @@ struct Library: Sendable {
         switch uri.kind {
         case "track": tracks = catalogue.track(id: uri.id).map { [Saved(item: $0, addedAt: date)] + tracks } ?? tracks
         case "album": albums = catalogue.album(id: uri.id).map { [Saved(item: $0, addedAt: date)] + albums } ?? albums
+        case "show": shows = catalogue.show(id: uri.id).map { [Saved(item: $0, addedAt: date)] + shows } ?? shows
         case "artist": artists = catalogue.artist(id: uri.id).map { [$0] + artists } ?? artists
         default: followedPlaylists.insert(uri.id)
         }
@@ -69,6 +73,7 @@ struct Library: Sendable {
     mutating func remove(_ uri: SpotifyURI) {
         tracks.removeAll { uri.kind == "track" && $0.item.id == uri.id }
         albums.removeAll { uri.kind == "album" && $0.item.id == uri.id }
+        shows.removeAll { uri.kind == "show" && $0.item.id == uri.id }
         artists.removeAll { uri.kind == "artist" && $0.id == uri.id }
         if uri.kind == "playlist" { followedPlaylists.remove(uri.id) }
     }

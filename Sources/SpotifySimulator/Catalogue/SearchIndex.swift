@@ -5,24 +5,32 @@ struct SearchIndex: Sendable {
     private let tracks: [Track]
     private let albums: [Album]
     private let artists: [Artist]
+    private let shows: [Show]
+    private let episodes: [Episode]
     private let trackTitles: WordIndex
     private let trackArtists: WordIndex
     private let trackAlbums: WordIndex
     private let albumTitles: WordIndex
     private let albumArtists: WordIndex
     private let artistNames: WordIndex
+    private let showNames: WordIndex
+    private let episodeTitles: WordIndex
     private let genresByArtist: [String: Set<String>]
 
-    init(tracks: [Track], albums: [Album], artists: [Artist]) {
+    init(tracks: [Track], albums: [Album], artists: [Artist], shows: [Show] = []) {
         self.tracks = tracks
         self.albums = albums
         self.artists = artists
+        self.shows = shows
+        episodes = shows.flatMap(\.episodes)
         trackTitles = WordIndex(tracks.map(\.title))
         trackArtists = WordIndex(tracks.map { Self.names($0.artists) })
         trackAlbums = WordIndex(tracks.map(\.album.title))
         albumTitles = WordIndex(albums.map(\.title))
         albumArtists = WordIndex(albums.map { Self.names($0.artists) })
         artistNames = WordIndex(artists.map(\.name))
+        showNames = WordIndex(shows.map(\.name))
+        episodeTitles = WordIndex(episodes.map(\.title))
         genresByArtist = tracks.reduce(into: [:]) { genres, track in
             guard let genre = track.genre else { return }
             for artist in track.artists { genres[artist.id, default: []].insert(TextFolding.name(genre)) }
@@ -43,6 +51,15 @@ struct SearchIndex: Sendable {
     func artists(_ query: SearchQuery) -> [Artist] {
         matches(query, named: artistNames, in: [.artist: artistNames]).map { artists[$0] }
             .filter { query.allows(genres: genres(of: [$0])) }
+    }
+
+    func shows(_ query: SearchQuery) -> [Show] {
+        query.words.isEmpty ? [] : matches(query, named: showNames, in: [.track: showNames]).map { shows[$0] }
+    }
+
+    func episodes(_ query: SearchQuery) -> [Episode] {
+        query.words.isEmpty
+            ? [] : matches(query, named: episodeTitles, in: [.track: episodeTitles]).map { episodes[$0] }
     }
 
     func playlists(_ query: SearchQuery, among playlists: [Playlist]) -> [Playlist] {

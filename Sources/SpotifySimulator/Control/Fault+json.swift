@@ -8,6 +8,7 @@ extension Fault {
         retryAfter = body["retry_after_s"]?.integer
         delay = .milliseconds(body["delay_ms"]?.integer ?? 0)
         status = body["status"]?.integer ?? status
+        text = body["text"]?.text ?? ""
         isHTML = body["html"]?.flag ?? false
     }
 }

@@ -15,6 +15,8 @@ package struct Fault: Sendable, Equatable {
         case rateLimited = "rate_limited"
         case rateLimitedEmpty = "rate_limited_empty"
         case quotaExceeded = "quota_exceeded"
+        /// Whatever is wanted: `status` with `text` as its body, and nothing is carried out.
+        case answer
         /// `status` and `isHTML` say which.
         case serverError = "server_error"
         /// 503 from `/api/token` alone.
@@ -48,6 +50,8 @@ package struct Fault: Sendable, Equatable {
     package var delay = Duration.zero
     package var status = 500
     package var isHTML = false
+    /// The body of ``Kind/answer``.
+    package var text = ""
 
     /// - Parameter path: absent matches the whole Web API; the token endpoint is hit only where named.
     package init(_ kind: Kind, method: String? = nil, path: String? = nil, times: Int? = 1) {

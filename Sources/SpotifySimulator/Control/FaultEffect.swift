@@ -26,6 +26,8 @@ extension Fault {
         case .noActiveDevice: .instead(Refusal.noActiveDevice.response)
         case .deviceNotFound: .instead(Refusal.deviceNotFound.response)
         case .rateLimited, .rateLimitedEmpty, .quotaExceeded: .instead(limited(retryAfter))
+        case .answer:
+            .instead(.text(text, status: status, type: text.hasPrefix("{") ? "application/json" : "text/plain"))
         case .serverError: .instead(serverError(status))
         case .tokenEndpointDown: .instead(serverError(503))
         case .accepted: .withoutEffect(ServerResponse(status: 202))

@@ -2,6 +2,9 @@ extension World {
     /// `POST /_control/settings`: only what is named changes.
     mutating func change(_ body: JSON) {
         if let rotates = body["rotation"]?.flag { settings.rotatesRefreshTokens = rotates }
+        if let word = body["revocation"]?.text, let revocation = SimulatorSettings.Revocation(rawValue: word) {
+            settings.revocation = revocation
+        }
         if let hasPremium = body["premium"]?.flag { settings.hasPremium = hasPremium }
         if let refuses = body["user_refuses"]?.flag { settings.userRefuses = refuses }
         if let delay = body["visibility_delay_ms"]?.integer { settings.visibilityDelay = .milliseconds(delay) }

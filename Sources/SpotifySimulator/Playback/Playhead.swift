@@ -10,18 +10,18 @@ struct Playhead: Sendable, Equatable {
         let endedAt: TimeSource.Instant
     }
 
-    private(set) var current: Track?
+    private(set) var current: Piece?
     /// The URI this list was started from; absent for single tracks.
     private(set) var context: String?
-    private(set) var queue: [Track] = []
+    private(set) var queue: [Piece] = []
     private(set) var isPlaying = false
     private(set) var changedAt: TimeSource.Instant
     /// The latest last.
     private(set) var history: [Heard] = []
     private(set) var isShuffled = false
     var repetition = Repeat.off
-    /// Never empty while there is a current track.
-    private var list: [Track] = []
+    /// Never empty while there is a current piece.
+    private var list: [Piece] = []
     /// Indices into `list` as they will be played.
     private var order: [Int] = []
     /// Where in `order` the player is, or was before it played from the queue.
@@ -43,11 +43,11 @@ struct Playhead: Sendable, Equatable {
 
     var hasPrevious: Bool { place > 0 || repetition == .context }
     /// What comes next: the queue, then the rest of the list.
-    var upcoming: [Track] { queue + order.dropFirst(place + 1).map { list[$0] } }
+    var upcoming: [Piece] { queue + order.dropFirst(place + 1).map { list[$0] } }
 
     mutating func start(_ wanted: PlayRequest, now: TimeSource.Instant, _ randomness: Randomness) {
         leaveTrack(at: now)
-        list = wanted.tracks
+        list = wanted.pieces
         context = wanted.context
         order = Array(list.indices)
         place = wanted.place ?? 0
@@ -90,7 +90,7 @@ struct Playhead: Sendable, Equatable {
         enter(list[order[place]], at: now, isPlaying: true)
     }
 
-    mutating func enqueue(_ track: Track) { queue.append(track) }
+    mutating func enqueue(_ piece: Piece) { queue.append(piece) }
 
     mutating func setShuffle(_ on: Bool, _ randomness: Randomness) {
         guard on != isShuffled else { return }
@@ -132,8 +132,8 @@ struct Playhead: Sendable, Equatable {
         enter(list[order[place]], at: now, isPlaying: !isLast || repetition == .context)
     }
 
-    private mutating func enter(_ track: Track, at now: TimeSource.Instant, isPlaying: Bool) {
-        current = track
+    private mutating func enter(_ piece: Piece, at now: TimeSource.Instant, isPlaying: Bool) {
+        current = piece
         offset = .zero
         settle(at: now, isPlaying: isPlaying)
     }
@@ -144,10 +144,10 @@ struct Playhead: Sendable, Equatable {
         self.isPlaying = isPlaying
     }
 
-    /// A track counts as heard after 30 seconds.
+    /// A track counts as heard after 30 seconds, an episode never.
     private mutating func leaveTrack(at now: TimeSource.Instant) {
-        guard let current, position(at: now) >= .seconds(30) else { return }
-        history = Array(history.suffix(49)) + [Heard(track: current, context: context, endedAt: now)]
+        guard case .track(let track) = current, position(at: now) >= .seconds(30) else { return }
+        history = Array(history.suffix(49)) + [Heard(track: track, context: context, endedAt: now)]
     }
 
     private mutating func shuffleOrder(keepingCurrent: Bool, _ randomness: Randomness) {

@@ -23,6 +23,13 @@ struct Timeline: Sendable {
         return try body(&current)
     }
 
+    /// The truth at that moment.
+    func present(at now: TimeSource.Instant) -> Household {
+        var state = current
+        state.advance(to: now)
+        return state
+    }
+
     /// The home as a reader sees it at that moment.
     func visible(at now: TimeSource.Instant) -> Household {
         var state = pending.last { $0.visibleFrom <= now }?.state ?? shown

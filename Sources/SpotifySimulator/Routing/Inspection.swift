@@ -20,7 +20,7 @@ struct Inspection: Sendable {
     func carryOut(on world: inout World, at moment: Moment) -> ServerResponse {
         do throws(Refusal) {
             guard let (route, places) = match, let check else { throw .unknownService }
-            let scopes = try scopes(for: route.access, in: world, at: moment)
+            let scopes = try scopes(for: route.access, in: &world, at: moment)
             if let refusal = check.refusal { throw refusal }
             return try route.handler(
                 &world,
@@ -39,7 +39,7 @@ struct Inspection: Sendable {
     }
 
     private func scopes(
-        for access: Route.Access, in world: World, at moment: Moment
+        for access: Route.Access, in world: inout World, at moment: Moment
     ) throws(Refusal) -> Set<String> {
         if case .open = access { return [] }
         let scopes = try world.accounts.scopes(

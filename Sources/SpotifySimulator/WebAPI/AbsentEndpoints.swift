@@ -25,10 +25,9 @@ enum AbsentEndpoints {
         "/v1/playlists/{id}/followers", "/v1/playlists/{id}/tracks",
     ]
 
-    /// No podcasts and no books are in this catalogue.
+    /// No books are in this catalogue.
     private static let unstocked: [PathTemplate] = [
-        "/v1/shows/{id}", "/v1/shows/{id}/episodes", "/v1/episodes/{id}", "/v1/audiobooks/{id}",
-        "/v1/audiobooks/{id}/chapters", "/v1/chapters/{id}",
+        "/v1/audiobooks/{id}", "/v1/audiobooks/{id}/chapters", "/v1/chapters/{id}",
     ]
 
     static let routes =

@@ -27,7 +27,7 @@ extension Household {
             "timestamp": .integer(changedAt), "context": JSON(context: playhead.context),
             "progress_ms": JSON(playhead.current.map { _ in playhead.position(at: moment.instant).milliseconds }),
             "item": playhead.current?.json ?? nil,
-            "currently_playing_type": playhead.current == nil ? "unknown" : "track",
+            "currently_playing_type": .string(playhead.current?.kind ?? "unknown"),
             "actions": ["disallows": disallows], "is_playing": .bool(playhead.isPlaying),
         ]
     }

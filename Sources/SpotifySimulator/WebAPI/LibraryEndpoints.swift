@@ -5,11 +5,11 @@ enum LibraryEndpoints {
     private static let query: [Parameter] = [.required("uris", .texts(1...40))]
     private static let modifyScopes = [
         "track": "user-library-modify", "album": "user-library-modify", "artist": "user-follow-modify",
-        "playlist": "playlist-modify-public",
+        "show": "user-library-modify", "playlist": "playlist-modify-public",
     ]
     private static let readScopes = [
         "track": "user-library-read", "album": "user-library-read", "artist": "user-follow-read",
-        "playlist": "playlist-read-private",
+        "show": "user-library-read", "playlist": "playlist-read-private",
     ]
 
     static let routes = [

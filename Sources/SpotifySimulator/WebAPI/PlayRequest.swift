@@ -3,14 +3,14 @@ struct PlayRequest: Sendable {
     /// Spotify took about 226 in 2017. https://github.com/spotify/web-api/issues/582
     static let maximumURIs = 200
 
-    let tracks: [Track]
+    let pieces: [Piece]
     let context: String?
-    /// Where in `tracks` to begin; absent leaves it to shuffle.
+    /// Where in `pieces` to begin; absent leaves it to shuffle.
     let place: Int?
     let position: Duration
 
     init(tracks: [Track], context: String?, place: Int?, position: Duration = .zero) {
-        self.tracks = tracks
+        pieces = tracks.map(Piece.track)
         self.context = context
         self.place = place
         self.position = position
@@ -18,11 +18,11 @@ struct PlayRequest: Sendable {
 
     /// Somebody starts a track or a context at the device itself.
     init(starting uri: String, in world: World) throws(Refusal) {
-        let track = world.catalogue.track(uri: uri)
-        context = track == nil ? uri : nil
-        tracks = if let track { [track] } else { try Self.tracks(of: uri, in: world) }
+        let piece = world.catalogue.piece(uri: uri)
+        context = piece == nil ? uri : nil
+        pieces = if let piece { [piece] } else { try Self.pieces(of: uri, in: world) }
         (place, position) = (nil, .zero)
-        if tracks.isEmpty { throw .restrictionViolated }
+        if pieces.isEmpty { throw .restrictionViolated }
     }
 
     /// Reads the body of `PUT /me/player/play`.
@@ -33,27 +33,27 @@ struct PlayRequest: Sendable {
         position = .milliseconds(body?["position_ms"]?.integer ?? 0)
         if let context {
             guard uris == nil else { throw .invalid("uris beside context_uri") }
-            tracks = try Self.tracks(of: context, in: world)
+            pieces = try Self.pieces(of: context, in: world)
             if body?["offset"] != nil, SpotifyURI(context)?.kind == "artist" { throw .artistOffset }
         } else if let uris {
             guard uris.count <= Self.maximumURIs else { throw .payloadTooLarge }
-            tracks = uris.compactMap(world.catalogue.track(uri:))
-            guard tracks.count == uris.count else { throw .restrictionViolated }
+            pieces = uris.compactMap(world.catalogue.piece(uri:))
+            guard pieces.count == uris.count else { throw .restrictionViolated }
             if body?["offset"] != nil, Set(uris).count < uris.count { throw .restrictionViolated }
         } else {
             return nil
         }
-        place = try Self.place(body?["offset"], among: tracks)
-        if tracks.isEmpty { throw .restrictionViolated }
+        place = try Self.place(body?["offset"], among: pieces)
+        if pieces.isEmpty { throw .restrictionViolated }
     }
 
-    private static func place(_ offset: JSON?, among tracks: [Track]) throws(Refusal) -> Int? {
+    private static func place(_ offset: JSON?, among pieces: [Piece]) throws(Refusal) -> Int? {
         guard let offset else { return nil }
         let place: Int?
         if let position = offset["position"]?.integer {
-            place = position < tracks.count ? position : nil
+            place = position < pieces.count ? position : nil
         } else if let uri = offset["uri"]?.text {
-            place = tracks.firstIndex { $0.uri == uri }
+            place = pieces.firstIndex { $0.uri == uri }
         } else {
             throw .emptyOffset
         }
@@ -61,7 +61,7 @@ struct PlayRequest: Sendable {
         return place
     }
 
-    private static func tracks(of context: String, in world: World) throws(Refusal) -> [Track] {
+    private static func pieces(of context: String, in world: World) throws(Refusal) -> [Piece] {
         guard let uri = SpotifyURI(context) else { throw .unsupportedContext }
         let catalogue = world.catalogue
         let tracks: [Track]? =
@@ -70,9 +70,11 @@ struct PlayRequest: Sendable {
             case "artist": catalogue.artist(id: uri.id).map(catalogue.tracks(of:))
             case "playlist": world.library.playlist(id: uri.id)?.tracks
             case "collection": world.library.tracks.map(\.item)
+            case "show": nil
             default: throw .unsupportedContext
             }
-        guard let tracks else { throw .resourceNotFound }
-        return tracks
+        if let tracks { return tracks.map(Piece.track) }
+        guard let show = catalogue.show(id: uri.id) else { throw .resourceNotFound }
+        return show.episodes.map(Piece.episode)
     }
 }

@@ -106,8 +106,8 @@ enum PlayerCommands {
     }
 
     private static func enqueue(_ world: inout World, _ call: Call) throws(Refusal) {
-        guard let track = world.catalogue.track(uri: call.text("uri")) else { throw .invalid("uri") }
-        try changePlayhead(&world, call) { $0.enqueue(track) }
+        guard let piece = world.catalogue.piece(uri: call.text("uri")) else { throw .invalid("uri") }
+        try changePlayhead(&world, call) { $0.enqueue(piece) }
     }
 
     /// The one command that may go to a device where no music is.

@@ -28,6 +28,8 @@ enum SearchEndpoint {
                 case "artist": page.json(search.artists(query)) { $0.json }
                 case "playlist":
                     page.json(search.playlists(query, among: world.library.playlists)) { $0.reference }
+                case "show": page.json(search.shows(query)) { $0.json }
+                case "episode": page.json(search.episodes(query)) { $0.json }
                 default: page.json([Track]()) { $0.json }
                 }
             return JSON.Member(name: kind + "s", value: results)

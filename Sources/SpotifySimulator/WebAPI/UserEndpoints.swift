@@ -21,6 +21,9 @@ enum UserEndpoints {
                     ["added_at": .string($0.addedAt.iso8601), "album": $0.item.reference]
                 }
             },
+            saved("shows") { world, page in
+                page.json(world.library.shows) { ["added_at": .string($0.addedAt.iso8601), "show": $0.item.json] }
+            },
             Route(
                 "GET", "/v1/me/following",
                 query: [.required("type", .choice(["artist"])), .optional("after"), .limit(50)],
@@ -32,7 +35,7 @@ enum UserEndpoints {
                 .json(Page(call, defaultLimit: 20).json(world.library.artists) { $0.json })
             },
         ]
-        + ["shows", "episodes", "audiobooks"].map { kind in
+        + ["episodes", "audiobooks"].map { kind in
             saved(kind) { _, page in page.json([]) { (_: Track) in nil } }
         }
 

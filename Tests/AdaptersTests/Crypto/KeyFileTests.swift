@@ -1,7 +1,8 @@
-import Adapters
 import Foundation
 import MusicSkillCore
 import Testing
+
+@testable import Adapters
 
 @Suite(.timeLimit(.minutes(1)))
 struct KeyFileTests {
@@ -12,9 +13,12 @@ struct KeyFileTests {
         folder = try TemporaryFolder()
     }
 
-    private func load(_ environment: [String: String] = [:]) throws -> [UInt8] {
-        try KeyFile(directory: folder.file("state"), environment: environment, cryptography: OpenSSLCryptography())
-            .load().reveal()
+    private func keyFile(_ environment: [String: String] = [:]) -> KeyFile {
+        KeyFile(directory: folder.file("state"), environment: environment, cryptography: OpenSSLCryptography())
+    }
+
+    private func load(_ environment: [String: String] = [:]) throws -> [UInt8]? {
+        try keyFile(environment).load()?.reveal()
     }
 
     private func write(_ bytes: [UInt8], to path: String, mode: Int = 0o600) throws {
@@ -24,11 +28,13 @@ struct KeyFileTests {
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     }
 
-    @Test func `a missing key is made, private, and found again`() throws {
-        let key = try load()
+    @Test func `a missing key is made when asked for, private, and never over another`() throws {
+        #expect(try load() == nil)
+        let key = try keyFile().create().reveal()
         #expect(key.count == 32 && Set(key).count > 8)
         #expect(try TemporaryFolder.permissions(path) == 0o600)
         #expect(try TemporaryFolder.permissions(folder.file("state")) == 0o700)
+        #expect(throws: StoreError.self) { try keyFile().create() }
         #expect(try load() == key)
     }
 
@@ -69,7 +75,7 @@ struct KeyFileTests {
 
     @Test func `a credential of systemd is taken where there is one`() throws {
         let credentials = ["CREDENTIALS_DIRECTORY": folder.file("credentials")]
-        let own = try load(credentials)
+        let own = try keyFile(credentials).create().reveal()
         try write([UInt8](repeating: 9, count: 32), to: folder.file("credentials/musicskill.key"), mode: 0o440)
         #expect(try load(credentials) == [UInt8](repeating: 9, count: 32))
         #expect(try load() == own)

@@ -56,4 +56,17 @@ struct SealedKeyValueStoreTests {
         await #expect(throws: StoreError.self) { try await sealed(store).value(for: "spotify/other") }
         #expect(try await store.value(for: "spotify/refresh") == row)
     }
+
+    @Test func `a value gives way to another only while it is there`() async throws {
+        let store = try await store()
+        let sealed = sealed(store)
+        try await sealed.set(token, for: "spotify/refresh", expires: nil)
+        #expect(try await sealed.replace(token, by: Data([2]), for: "spotify/refresh"))
+        #expect(try await sealed.replace(token, by: Data([3]), for: "spotify/refresh") == false)
+        #expect(try await sealed.replace(token, by: Data([3]), for: "absent") == false)
+        #expect(try await sealed.value(for: "spotify/refresh") == Data([2]))
+        #expect(try await sealed.keys(prefix: "spotify/") == ["spotify/refresh"])
+        try await sealed.removeAll(prefix: "spotify/")
+        #expect(try await sealed.value(for: "spotify/refresh") == nil)
+    }
 }

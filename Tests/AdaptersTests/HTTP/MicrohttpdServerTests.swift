@@ -114,9 +114,9 @@ struct MicrohttpdServerTests {
 
     @Test func `an idle connection is closed after the time limit, a working one is not`() async throws {
         var settings = MicrohttpdServer.Settings()
-        settings.timeLimit = .milliseconds(200)
+        settings.timeLimit = .seconds(1)
         let slow: ServerHandler = { _ in
-            do { try await Task.sleep(for: .milliseconds(500)) } catch { return ServerResponse(status: 500) }
+            do { try await Task.sleep(for: .milliseconds(1500)) } catch { return ServerResponse(status: 500) }
             return ServerResponse(status: 200)
         }
         try await withLoopbackServer(settings, handler: slow) { url in

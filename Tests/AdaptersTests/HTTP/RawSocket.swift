@@ -1,14 +1,14 @@
 import Adapters
 import Foundation
 
-/// A TCP connection whose owner may do everything wrong. `read` and `isClosedByPeer` block, for at most five seconds, and
+/// A TCP connection whose owner may do everything wrong. `read` and `isClosedByPeer` block, for at most twenty seconds, and
 /// are for threads of their own; tasks have `text` and `isLeftByPeer`.
 final class RawSocket: Sendable {
     private let descriptor: Int32
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
-        var limit = timeval(tv_sec: 5, tv_usec: 0)
+        var limit = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout.size(ofValue: limit)))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout.size(ofValue: limit)))
     }

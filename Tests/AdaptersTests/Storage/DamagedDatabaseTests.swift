@@ -1,8 +1,9 @@
-import Adapters
 import Foundation
 import MusicSkillCore
 import TestSupport
 import Testing
+
+@testable import Adapters
 
 @Suite(.timeLimit(.minutes(1)))
 struct DamagedDatabaseTests {
@@ -113,7 +114,7 @@ struct DamagedDatabaseTests {
             let before = try Data(contentsOf: URL(filePath: path))
             let findings = await Database.inspect(path)
             #expect(findings.map(\.severity) == [.fine, .notice])
-            #expect(findings[0].message.contains("sound, schema 1 of 1"))
+            #expect(findings[0].message.contains("sound, schema \(Schema.current.steps.count) of"))
             #expect(findings[1].message.contains("musicskill.db.damaged-2026-11-21T120000Z"))
             #expect(try Data(contentsOf: URL(filePath: path)) == before)
         }

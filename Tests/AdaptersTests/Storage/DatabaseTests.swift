@@ -7,6 +7,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct DatabaseTests {
+    private static let steps = Schema.current.steps.count
+
     private let folder: TemporaryFolder
     private let time = TestTime()
     private var path: String { folder.file("musicskill.db") }
@@ -36,7 +38,7 @@ struct DatabaseTests {
         #expect(try await database.rows("PRAGMA journal_mode") == [[.text("wal")]])
         #expect(try await database.rows("PRAGMA synchronous") == [[.integer(2)]])
         #expect(try await database.rows("PRAGMA foreign_keys") == [[.integer(1)]])
-        #expect(try await database.rows("PRAGMA user_version") == [[.integer(1)]])
+        #expect(try await database.rows("PRAGMA user_version") == [[.integer(Int64(Self.steps))]])
     }
 
     @Test(arguments: [
@@ -61,18 +63,18 @@ struct DatabaseTests {
 
     @Test func `missing steps are taken in order, each all or nothing`() async throws {
         try await open().database.close()
-        let one = Schema.current.steps[0]
-        let broken = Schema(steps: [one, "CREATE TABLE b (x); CREATE TABLE b (y)"])
+        let known = Schema.current.steps
+        let broken = Schema(steps: known + ["CREATE TABLE b (x); CREATE TABLE b (y)"])
         let error = try await #require(throws: StoreError.self) {
             try await Database.open(path, schema: broken, log: .silent, wallClock: time.source.wallClock)
         }
         #expect(error.message.contains("already exists"))
 
-        let mended = Schema(steps: [one, "CREATE TABLE b (x)", "ALTER TABLE b ADD COLUMN y"])
+        let mended = Schema(steps: known + ["CREATE TABLE b (x)", "ALTER TABLE b ADD COLUMN y"])
         let (database, report) = try await Database.open(
             path, schema: mended, log: .silent, wallClock: time.source.wallClock)
         #expect(report == .fine)
-        #expect(try await database.rows("PRAGMA user_version") == [[.integer(3)]])
+        #expect(try await database.rows("PRAGMA user_version") == [[.integer(Int64(Self.steps + 2))]])
         #expect(try await database.rows("SELECT x, y FROM b").isEmpty)
     }
 
@@ -85,7 +87,8 @@ struct DatabaseTests {
 
         let error = try await #require(throws: StoreError.self) { try await open() }
         #expect(
-            error.message == "\(path): was written by a newer musicskill (schema 2, this one knows 1); "
+            error.message
+                == "\(path): was written by a newer musicskill (schema \(Self.steps + 1), this one knows \(Self.steps)); "
                 + "update musicskill, or set data_dir to another place")
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
         #expect(try folder.names == ["musicskill.db"])

@@ -73,4 +73,34 @@ struct SQLiteKeyValueStoreTests {
         }
         #expect(won == 1)
     }
+
+    @Test func `of fifty who replace one value exactly one does`() async throws {
+        let stores = [try await store(database()), try await store(database())]
+        try await stores[0].set(Data([0]), for: "a", expires: nil)
+        let won = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 1...50 {
+                group.addTask { try await stores[number % 2].replace(Data([0]), by: Data([UInt8(number)]), for: "a") }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(won == 1)
+        #expect(try await stores[0].replace(Data([0]), by: Data([99]), for: "a") == false)
+        try await stores[0].set(Data([0]), for: "a", expires: later(60))
+        time.advance(by: .seconds(60))
+        #expect(try await stores[0].replace(Data([0]), by: Data([1]), for: "a") == false)
+    }
+
+    @Test func `names are found, and removed, by how they begin`() async throws {
+        let store = try await store(database())
+        let kept = ["account/anna", "account/anna2/players", "account/ann/ü", "b"]
+        for key in kept + ["account/anna/", "account/anna/players", "account/anna/ü"] {
+            try await store.set(Data(), for: key, expires: nil)
+        }
+        try await store.set(Data(), for: "account/anna/old", expires: later(1))
+        time.advance(by: .seconds(1))
+        let found = try await store.keys(prefix: "account/anna/")
+        #expect(found == ["account/anna/", "account/anna/players", "account/anna/ü"])
+        try await store.removeAll(prefix: "account/anna/")
+        #expect(try await Set(store.keys(prefix: "a") + ["b"]) == Set(kept))
+    }
 }

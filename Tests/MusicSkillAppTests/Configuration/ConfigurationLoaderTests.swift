@@ -23,7 +23,7 @@ struct ConfigurationLoaderTests {
             spotify: {client_id: abc, redirect_uri: "http://[::1]:99/callback/", api_url: "http://127.0.0.1:8080/",
               accounts_url: "https://accounts.example", ca: /s.pem}
             rooms:
-              kitchen: {aliases: [cooking corner], players: [A, B]}
+              kitchen: {aliases: [cooking corner], players: [A, B], fallback: yes}
               bedroom: C
               bath: [D, E]
             sites: {pi: KITCHEN}
@@ -41,7 +41,7 @@ struct ConfigurationLoaderTests {
         expected.languages = ["de-AT", "en"]
         expected.home = Home(
             rooms: [
-                Room(name: "kitchen", aliases: ["cooking corner"], players: ["A", "B"]),
+                Room(name: "kitchen", aliases: ["cooking corner"], players: ["A", "B"], allowsFallback: true),
                 Room(name: "bedroom", players: ["C"]), Room(name: "bath", players: ["D", "E"]),
             ], defaultRoom: "kitchen", sites: ["pi": "kitchen"])
         expected.mqtt = .init(

@@ -13,6 +13,8 @@ struct HomeUnderTest: Sendable {
     let spotify: SpotifySimulator
     let graph: Graph
     let listener: TopicListener
+    /// Where the database is.
+    let directory: String
 
     static let rooms = [
         Room(name: "kitchen", aliases: ["cooking room"], players: ["Kitchen Speaker"]),
@@ -47,7 +49,7 @@ struct HomeUnderTest: Sendable {
 
     /// Starts everything, runs `body`, stops everything.
     static func with(
-        settings: SimulatorSettings = SimulatorSettings(),
+        settings: SimulatorSettings = SimulatorSettings(), log: Log = .silent,
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -55,12 +57,14 @@ struct HomeUnderTest: Sendable {
         try await MosquittoProcess.with(directory: directory.path) { broker in
             try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
                 await spotify.simulator.change { $0 = settings }
-                let workspace = try workspace(broker: broker, spotify: spotify.baseURL, directory: directory.path)
+                let workspace = try workspace(
+                    broker: broker, spotify: spotify.baseURL, directory: directory.path, log: log)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
                         let home = HomeUnderTest(
-                            broker: broker, spotify: spotify.simulator, graph: graph, listener: listener)
+                            broker: broker, spotify: spotify.simulator, graph: graph, listener: listener,
+                            directory: workspace.configuration.dataDirectory)
                         let service = BridgeService(workspace: workspace, graph: graph)
                         try await service.run([Witness { try await home.start(body) }])
                     }
@@ -76,7 +80,8 @@ struct HomeUnderTest: Sendable {
     }
 
     static func workspace(
-        broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill"
+        broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
+        log: Log = .silent
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -85,17 +90,14 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        let invocation = try Invocation(
-            arguments: .parse(["--skills", Repository.path("skills")], options: Command.common, of: "test"),
-            environment: [:], console: CapturedConsole().console)
-        return try Workspace.open(
-            LoadedConfiguration(configuration: configuration, path: nil, warnings: []), invocation, quiet: true)
+        return try Workspace(configuration, log: log)
     }
 
     static func logIn(_ graph: Graph) async throws {
-        let attempt = try await graph.login.begin()
+        let login = graph.login("default")
+        let attempt = try await login.begin()
         let page = try await graph.outside.transport.send(HTTPRequest(.get, attempt.authorisationURL))
-        try await graph.login.finish(callbackURL: page.header("location") ?? "")
+        try await login.finish(callbackURL: page.header("location") ?? "")
     }
 }
 
@@ -139,6 +141,12 @@ struct ReplyOnWire: Decodable, Sendable {
 
 struct BridgeStateOnWire: Decodable, Sendable {
     var state: String
+}
+
+struct BridgeHealthOnWire: Decodable, Sendable {
+    var uptimeSeconds: Int
+
+    enum CodingKeys: String, CodingKey { case uptimeSeconds = "uptime_s" }
 }
 
 struct PlayerOnWire: Decodable, Sendable {

@@ -62,6 +62,8 @@ struct SurvivalTests {
     @Test func `a killed service is announced by its will, and its successor carries on`() async throws {
         try await Stage.with { stage in
             let first = try await stage.startService()
+            // Sent once the service has noted that it was here.
+            _ = try await stage.listener.nth(BridgeHealthOnWire.self, 0, on: "musicskill/bridge/health")
             first.signal(SIGKILL)
             _ = try await stage.listener.nth(BridgeStateOnWire.self, 1, on: "musicskill/bridge/state")
             #expect(

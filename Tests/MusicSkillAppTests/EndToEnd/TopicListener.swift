@@ -48,6 +48,11 @@ actor TopicListener {
         heard.withLock { $0.filter { $0.topic == topic } }
     }
 
+    /// Topic and payload of every message.
+    nonisolated var everything: [String] {
+        heard.withLock { $0.map { "\($0.topic) \(String(decoding: $0.payload, as: UTF8.self))" } }
+    }
+
     nonisolated func count(of topic: String) -> Int { messages(on: topic).count }
 
     /// The first message on `topic`, heard already or within ten seconds, that is as it should be.

@@ -17,7 +17,9 @@ struct PlayerDirectoryTests {
 
     /// A directory as it is after each of the listings.
     private func directory(after listings: [Player]...) async throws -> PlayerDirectory {
-        let directory = PlayerDirectory(provider: provider, store: store, log: captured.log)
+        let directory = PlayerDirectory(
+            provider: provider, account: "default", rooms: Home.standard.rooms, store: store, time: time.source,
+            log: captured.log)
         await directory.recall()
         for listing in listings {
             provider.set { $0.speakers = FakeSpeakers(listing.map { .init($0) }) }
@@ -36,24 +38,6 @@ struct PlayerDirectoryTests {
         #expect(await directory.player(named: "joosts buro")?.reference == "x")
         #expect(await directory.isListed("JOOST'S BÜRO"))
         #expect(await directory.player(named: "nobody") == nil)
-    }
-
-    @Test(arguments: [
-        [Player(name: "TV", reference: "cast"), Player(name: "tv", reference: "right", isActive: true)],
-        [Player(name: "tv", reference: "right", isActive: true), Player(name: "TV", reference: "cast")],
-        [Player(name: "TV", reference: "deaf", isRestricted: true), Player(name: "TV", reference: "right")],
-        [Player(name: "TV", reference: "right"), Player(name: "TV", reference: "deaf", isRestricted: true)],
-        [Player(name: "TV", reference: "right"), Player(name: "TV", reference: "second")],
-        [
-            Player(name: "TV", reference: "right", isActive: true, isRestricted: true),
-            Player(name: "TV", reference: "idle"),
-        ],
-    ])
-    func `of two entries with one name the active one counts, else the one that takes commands, else the first`(
-        listing: [Player]
-    ) async throws {
-        let directory = try await directory(after: listing)
-        #expect(await directory.players.map(\.reference) == ["right"])
     }
 
     @Test func `a player that vanished is remembered, and no longer available`() async throws {
@@ -79,13 +63,39 @@ struct PlayerDirectoryTests {
         #expect(await !later.hasListed)
     }
 
-    @Test func `the same listing again is not written again`() async throws {
-        _ = try await directory(after: [.kitchen], [.kitchen], [.kitchen])
+    @Test func `the same listing again is not written again, but once an hour for its date`() async throws {
+        let directory = try await directory(after: [.kitchen], [.kitchen], [.kitchen])
         #expect(store.writes == 1)
+        time.advance(by: .seconds(3600))
+        try await directory.refresh(frame: RequestFrame(deadline: time.now.advanced(by: .seconds(8))))
+        #expect(store.writes == 2)
+    }
+
+    @Test func `a room whose player has another name now is complained about once`() async throws {
+        let renamed = Player(name: "Cooker", reference: "k1")
+        _ = try await directory(after: [.kitchen], [renamed], [renamed])
+        _ = try await directory(after: [renamed])
+        let complaints = captured.lines.filter { $0.hasPrefix("error players: a room names a player") }
+        #expect(complaints.count == 1)
+        #expect(complaints.first?.contains("rooms.kitchen.players") == true)
+    }
+
+    @Test func `a refused volume is remembered over a restart`() async throws {
+        await (try directory(after: [.kitchen])).noteVolumeRefusal(of: "Kitchen Speaker")
+        let later = try await directory(after: [.kitchen])
+        #expect(await later.player(named: "Kitchen Speaker")?.supportsVolume == false)
+    }
+
+    @Test func `the last sight of a player is dated, over a restart too`() async throws {
+        let seen = time.source.wallClock()
+        _ = try await directory(after: [.kitchen])
+        time.advance(by: .seconds(60))
+        let later = try await directory(after: [.bedroom])
+        #expect(await later.lastSeen("Kitchen Speaker") == seen)
     }
 
     @Test func `a damaged memory costs a listing, not the service`() async throws {
-        try await store.set(Data("not json".utf8), for: "players", expires: nil)
+        try await store.set(Data("not json".utf8), for: "account/default/players", expires: nil)
         let directory = try await directory(after: [.kitchen])
         #expect(await directory.players == [.kitchen])
         #expect(captured.lines.contains { $0.hasPrefix("warning players: remembered players cannot be read") })

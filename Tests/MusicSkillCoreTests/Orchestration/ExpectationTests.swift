@@ -47,6 +47,62 @@ struct ExpectationTests {
         #expect(!expectation.isMet(by: state(item: nil, context: list.id)))
     }
 
+    @Test func `where a player does not tell what it plays from, the piece gives it away`() {
+        var song = Music.track("Halo", by: "Beyoncé")
+        song.album = "I Am... Sasha Fierce"
+        func isMet(_ list: MusicItem, context: MusicID? = nil) -> Bool {
+            Expectation.plays(list, on: "Kitchen Speaker").isMet(by: state(item: song, context: context))
+        }
+        #expect(isMet(Music.album("I am… Sasha Fierce", by: "Beyoncé")))
+        #expect(isMet(Music.artist("Beyonce")))
+        #expect(!isMet(Music.album("Lemonade", by: "Beyoncé")))
+        #expect(!isMet(Music.artist("Oasis")))
+        #expect(!isMet(Music.playlist("Halo")))
+        #expect(!isMet(Music.artist("Beyonce"), context: Music.jazz.id))
+    }
+
+    @Test func `an episode is known by its name as well as by its id`() {
+        let episode = MusicItem(id: MusicID(.episode, "e1"), name: "Part One", album: "The Show")
+        var relinked = episode
+        relinked.id = MusicID(.episode, "e2")
+        #expect(Expectation.plays(episode, on: "Kitchen Speaker").isMet(by: state(item: relinked)))
+    }
+
+    @Test func `what is shown at its end is not what was just started`() {
+        let expectation = Expectation.plays(Music.standByMe, on: "Kitchen Speaker")
+        #expect(expectation.isMet(by: state(at: .seconds(199))))
+        #expect(!expectation.isMet(by: state(at: .seconds(200))))
+    }
+
+    @Test func `music on another player is told apart from other music`() {
+        let expectation = Expectation.plays(Music.standByMe, on: "Kitchen Speaker")
+        #expect(expectation.isMetElsewhere(by: state(on: .bedroom)))
+        #expect(!expectation.isMetElsewhere(by: state()))
+        #expect(!expectation.isMetElsewhere(by: state(on: .bedroom, item: Music.track("Halo", by: "Beyoncé"))))
+        #expect(!expectation.isMetElsewhere(by: nil))
+        #expect(Expectation.playing(on: "Kitchen Speaker").isMetElsewhere(by: state(on: .bedroom)))
+        #expect(!Expectation.shuffle(true).isMetElsewhere(by: state(on: .bedroom, shuffle: false)))
+    }
+
+    @Test func `moved music waits where it was moved to`() {
+        let expectation = Expectation.waiting(on: "Kitchen Speaker")
+        #expect(expectation.isMet(by: state(.paused)))
+        #expect(!expectation.isMet(by: state(.paused, on: .bedroom)))
+        #expect(!expectation.isMet(by: state(.playing)))
+        #expect(!expectation.isMet(by: state(.idle)))
+    }
+
+    @Test func `a list of pieces plays when any of them does`() {
+        let halo = Music.track("Halo", by: "Beyoncé")
+        let expectation = Expectation.playsAny(of: [Music.standByMe, halo], on: "Kitchen Speaker")
+        #expect(expectation.isMet(by: state()))
+        #expect(expectation.isMet(by: state(item: halo)))
+        #expect(!expectation.isMet(by: state(item: Music.track("Crazy in Love", by: "Beyoncé"))))
+        #expect(!expectation.isMet(by: state(on: .bedroom)))
+        #expect(!expectation.isMet(by: state(.paused)))
+        #expect(!expectation.isMet(by: nil))
+    }
+
     @Test func `a player is known by its name, not by its id`() {
         var renumbered = Player.kitchen
         renumbered.reference = "k2"
@@ -96,6 +152,11 @@ struct ExpectationTests {
 
     @Test func `where no state tells, none is needed`() {
         #expect(Expectation.nothing.isMet(by: nil))
+    }
+
+    @Test(arguments: [(58, false), (59, true), (69, true), (70, false)])
+    func `a place in the item may be missed by a second`(seconds: Int, isMet: Bool) {
+        #expect(Expectation.position(near: .seconds(60)).isMet(by: state(at: .seconds(seconds))) == isMet)
     }
 
     @Test func `the looks come in time for a voice reply, the first two within a second`() {

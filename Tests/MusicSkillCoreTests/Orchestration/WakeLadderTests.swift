@@ -22,8 +22,10 @@ struct WakeLadderTests {
             actions(remembered: player, .start, .listed(.kitchen)) == [.list, .command(.kitchen)])
     }
 
-    @Test func `a player never seen and not listed is given up`() {
-        #expect(actions(remembered: nil, .start, .listed(nil)) == [.list, .giveUp])
+    @Test func `a player never seen and not listed may just be switched on`() {
+        #expect(
+            actions(remembered: nil, .start, .listed(nil), .waited, .listed(.kitchen))
+                == [.list, .wait(.seconds(1)), .list, .command(.kitchen)])
     }
 
     @Test func `a refused id is looked up by name and tried again`() {

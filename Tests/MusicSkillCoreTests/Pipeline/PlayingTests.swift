@@ -148,12 +148,4 @@ struct PlayingTests {
             #expect(explanation.timings.map(\.stage) == ["read", "resolve", "act", "confirm"])
         }
     }
-
-    @Test func `what is not offered yet is refused without a search`() async {
-        await service.time.flow {
-            let reply = await service.say("play halo next")
-            #expect(reply.code == .notSupported)
-            #expect(service.provider.calls.isEmpty)
-        }
-    }
 }

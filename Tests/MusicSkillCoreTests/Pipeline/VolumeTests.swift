@@ -89,6 +89,33 @@ struct VolumeTests {
         }
     }
 
+    @Test func `a mute outlasts a restart`() async throws {
+        try await service.time.flow {
+            try await service.listPlayers()
+            await service.play(on: .kitchen)
+            #expect(await service.say("mute").code == .ok)
+        }
+        let later = TestService(time: service.time, store: service.store)
+        var muted = Player.kitchen
+        muted.volume = 0
+        try await later.time.flow { [muted] in
+            later.arrange { $0.speakers[0].player = muted }
+            try await later.listPlayers()
+            await later.play(on: muted)
+            #expect(await later.say("unmute").code == .ok)
+            #expect(later.provider.commands == ["volume 40 on Kitchen Speaker"])
+        }
+    }
+
+    @Test func `louder begins at the volume a silent player has now, not at the one it once had`() async throws {
+        try await service.time.flow {
+            try await service.listPlayers()
+            service.arrange { $0.speakers[2].player.volume = 60 }
+            #expect(await service.say("louder in the bedroom").code == .ok)
+            #expect(service.provider.commands == ["volume 70 on Bedroom"])
+        }
+    }
+
     @Test func `a player without volume is said to have none`() async throws {
         try await service.time.flow {
             service.arrange { $0.speakers[0].player.supportsVolume = false }

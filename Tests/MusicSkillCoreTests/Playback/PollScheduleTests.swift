@@ -8,8 +8,8 @@ struct PollScheduleTests {
 
     private func delay(
         isWatched: Bool = true, _ status: PlaybackState.Status? = nil, at seconds: Int = 0, of duration: Int? = 200,
-        quietFor: Duration = .zero, isUnsettled: Bool = false, failures: Int = 0, retryAfter: Duration? = nil
-    ) -> Duration? {
+        isUnsettled: Bool = false, failures: Int = 0, retryAfter: Duration? = nil
+    ) -> Duration {
         var item = Music.standByMe
         item.duration = duration.map { .seconds($0) }
         let state = status.map {
@@ -19,13 +19,15 @@ struct PollScheduleTests {
         }
         return PollSchedule.delay(
             .init(
-                isWatched: isWatched, state: state, quietFor: quietFor, isUnsettled: isUnsettled, failures: failures,
+                isWatched: isWatched, state: state, isUnsettled: isUnsettled, failures: failures,
                 retryAfter: retryAfter), after: time.now)
     }
 
-    @Test func `nobody watching, nothing asked`() {
-        #expect(delay(isWatched: false, .playing) == nil)
-        #expect(delay(isWatched: false, isUnsettled: true, failures: 3) == nil)
+    @Test func `with nobody watching every five minutes are enough`() {
+        #expect(delay(isWatched: false) == .seconds(300))
+        #expect(delay(isWatched: false, .playing, at: 199) == .seconds(300))
+        #expect(delay(isWatched: false, isUnsettled: true, failures: 3) == .seconds(300))
+        #expect(delay(isWatched: false, failures: 1, retryAfter: .seconds(500)) == .seconds(500))
     }
 
     @Test(
@@ -37,11 +39,9 @@ struct PollScheduleTests {
         #expect(delay(.playing, at: position, of: duration) == .seconds(seconds))
     }
 
-    @Test(arguments: [(0, 60), (599, 60), (600, 300), (86_400, 300)])
-    func `the longer it is quiet the rarer it asks`(quiet: Int, seconds: Int) {
-        #expect(delay(quietFor: .seconds(quiet)) == .seconds(seconds))
-        #expect(delay(.paused, quietFor: .seconds(quiet)) == .seconds(seconds))
-        #expect(delay(.idle, quietFor: .seconds(quiet)) == .seconds(seconds))
+    @Test(arguments: [nil, PlaybackState.Status.paused, .idle])
+    func `an idle home is asked once a minute`(status: PlaybackState.Status?) {
+        #expect(delay(status) == .seconds(60))
     }
 
     @Test func `what has to be seen again is looked at soon`() {

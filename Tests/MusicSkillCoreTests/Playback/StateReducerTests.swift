@@ -6,10 +6,13 @@ import Testing
 struct StateReducerTests {
     private static let time = TestTime()
 
-    private func state(_ status: PlaybackState.Status) -> PlaybackState {
+    /// - Parameter later: when it was read, in seconds after the others.
+    private func state(
+        _ status: PlaybackState.Status, at position: Duration = .zero, later: Int = 0
+    ) -> PlaybackState {
         PlaybackState(
-            status: status, player: .kitchen, item: Music.standByMe, observedAt: Self.time.now,
-            observedDate: Self.time.source.wallClock())
+            status: status, player: .kitchen, item: Music.standByMe, position: position,
+            observedAt: Self.time.now.advanced(by: .seconds(later)), observedDate: Self.time.source.wallClock())
     }
 
     /// Which of the readings are news, and what is believed in the end.
@@ -41,19 +44,30 @@ struct StateReducerTests {
         #expect(current == nil)
     }
 
+    @Test func `a player that vanished while it played is not believed for ever`() {
+        let end = Duration.seconds(200)
+        #expect(take(state(.playing, at: end), state(.playing, at: end, later: 29)).current?.status == .playing)
+        let current = take(state(.playing, at: end), state(.playing, at: end, later: 30)).current
+        #expect(current?.status == .idle)
+        #expect(current?.item == nil)
+        let repeating = take(
+            state(.playing, at: end), state(.playing, later: 10), state(.playing, at: end, later: 40))
+        #expect(repeating.current?.status == .playing)
+    }
+
     @Test func `nothing after nothing is no news`() {
         #expect(take(nil, nil).news == [false, false])
     }
 
-    @Test func `the board tells what it knows, newest only`() async {
-        let board = StateBoard()
+    @Test func `news is rung for, however much there was, and what is known then is the newest`() async throws {
+        let news = Doorbell()
+        let board = StateBoard(news: news)
         await board.record(state(.playing))
         await board.record(state(.paused))
-        var changes = board.changes.makeAsyncIterator()
-        #expect(await changes.next()??.status == .paused)
-        await board.record(nil)
-        await board.repeatCurrent()
-        #expect(await changes.next() == .some(nil))
+        try await news.wait(until: nil, time: Self.time.source)
+        #expect(await board.current?.status == .paused)
+        await board.notePlayers()
+        try await news.wait(until: nil, time: Self.time.source)
     }
 
     @Test func `a position is computed while it plays, and stays within the item`() {

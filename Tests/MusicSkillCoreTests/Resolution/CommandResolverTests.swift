@@ -19,7 +19,11 @@ struct CommandResolverTests {
     private func resolve(
         _ readings: [Interpretation], in situation: PlaceSituation = PlaceSituation(home: .standard)
     ) async throws -> Resolution {
-        try await CommandResolver(provider: provider).resolve(
+        let store = FakeStore(time: time.source)
+        let index = LibraryIndex(
+            account: "default", library: provider.library, store: store, time: time.source, log: .silent)
+        let played = PlayedMemory(account: "default", store: store, log: .silent)
+        return try await CommandResolver(provider: provider, index: index, played: played).resolve(
             readings, of: Utterance(text: "", transaction: "t", door: .mqtt, deadline: time.now), in: situation,
             frame: RequestFrame(deadline: time.now), trace: Trace(time: time.source))
     }

@@ -116,6 +116,26 @@ struct TokenTests {
         }
     }
 
+    @Test func `revoked at first use, the old refresh token goes on until a new token is used`() async throws {
+        try await withSimulator { spotify in
+            try await spotify.control(
+                "POST", "settings", body: #"{"rotation": true, "revocation": "at_first_use"}"#)
+            let lost = await refresh(spotify, spotify.refreshToken)
+            #expect(lost.json["refresh_token"]?.text != nil)
+            let first = await refresh(spotify, spotify.refreshToken)
+            var later = spotify
+            later.accessToken = try #require(first.json["access_token"]?.text)
+            #expect(await later.send("GET", "/v1/me").status == 200)
+            #expect(await refresh(spotify, spotify.refreshToken).status == 400)
+
+            let second = try #require(first.json["refresh_token"]?.text)
+            let third = try #require(await refresh(spotify, second).json["refresh_token"]?.text)
+            #expect(await refresh(spotify, second).status == 200)
+            #expect(await refresh(spotify, third).status == 200)
+            #expect(await refresh(spotify, second).status == 400)
+        }
+    }
+
     @Test func `a login ends six months after it, however often it was refreshed`() async throws {
         try await withSimulator { spotify in
             spotify.time.advance(by: .seconds(182 * 24 * 3600))

@@ -38,6 +38,18 @@ struct FaultTests {
         }
     }
 
+    @Test func `any answer can be asked for, and nothing is carried out`() async throws {
+        try await withSimulator { spotify in
+            try await spotify.control(
+                "POST", "faults", body: #"{"kind":"answer","status":418,"text":"I am a teapot","times":1}"#)
+            let answer = await spotify.play(#"{"uris":["\#(spotify.track("naima"))"]}"#)
+            #expect(answer.status == 418)
+            #expect(answer.text == "I am a teapot")
+            await spotify.settle()
+            #expect(await spotify.send("GET", "/v1/me/player").status == 204)
+        }
+    }
+
     @Test func `the owner's lapsed Premium is said in 159 bytes of text`() async throws {
         try await withSimulator { spotify in
             await spotify.simulator.add(Fault(.ownerPremium))

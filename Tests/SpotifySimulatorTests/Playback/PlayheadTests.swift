@@ -67,7 +67,7 @@ struct PlayheadTests {
 
     @Test func `the queue comes before the rest of the list`() {
         var playhead = playing([0, 1])
-        playhead.enqueue(catalogue.tracks[2])
+        playhead.enqueue(.track(catalogue.tracks[2]))
         #expect(titles(playhead) == "ACB")
         playhead.advance(to: at(100))
         #expect(playhead.current?.title == "C")

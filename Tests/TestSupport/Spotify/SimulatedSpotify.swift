@@ -13,6 +13,7 @@ package struct SimulatedSpotify: Sendable {
         "user-read-recently-played", "playlist-read-private", "playlist-read-collaborative",
         "playlist-modify-public", "playlist-modify-private", "user-library-read", "user-library-modify",
         "user-follow-read", "user-follow-modify", "user-top-read", "user-read-private",
+        "user-read-playback-position",
     ]
 
     /// Sends requests by hand; answers are what the wire would carry.

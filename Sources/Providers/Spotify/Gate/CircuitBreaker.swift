@@ -29,8 +29,26 @@ package struct CircuitBreaker: Sendable, Equatable {
     }
 
     /// A request that was not refused goes out.
-    package mutating func begin() {
-        if case .open(let until) = state { state = .probing(since: until) }
+    /// - Returns: whether it is the probe.
+    @discardableResult
+    package mutating func begin() -> Bool {
+        guard case .open(let until) = state else { return false }
+        state = .probing(since: until)
+        return true
+    }
+
+    /// Whether a request that was let through earlier may still go.
+    package func admits(isProbe: Bool) -> Bool {
+        switch state {
+        case .closed: true
+        case .open: false
+        case .probing: isProbe
+        }
+    }
+
+    /// Failures in a row, as far as they are counted: at the threshold it opens.
+    package var failures: Int {
+        if case .closed(let failures) = state { failures } else { Self.threshold }
     }
 
     package mutating func succeed() {

@@ -70,25 +70,33 @@ package struct RateGate: Sendable, Equatable {
         return .refuse(refusal(opening: opening, at: now))
     }
 
+    /// A request that was let go at that moment is not sent after all.
+    package mutating func giveBack(_ start: TimeSource.Instant) {
+        if let index = starts.firstIndex(of: start) { starts.remove(at: index) }
+    }
+
+    package func isClosed(at now: TimeSource.Instant) -> Bool {
+        closure.map { $0.opens > now } ?? false
+    }
+
     /// - Parameters:
     ///   - retryAfter: Spotify's floor; without one the pause doubles from 1 to 60 s.
     ///   - jitter: 0..<1, moves the opening later, never earlier.
+    /// - Returns: what holds now; an earlier, longer closure is not shortened.
+    @discardableResult
     package mutating func close(
         _ code: OutcomeCode, retryAfter: Duration?, jitter: Double, at now: TimeSource.Instant
-    ) {
-        let asked: Duration
-        let spread: Duration
-        if let retryAfter {
-            asked = retryAfter
-            spread = .seconds(1)
-        } else {
-            asked = .seconds(min(1 << min(unnamed, 6), Self.longestBackoff))
-            spread = asked / 2
-            unnamed += 1
-        }
+    ) -> Closure {
+        // Several requests may be on their way when the gate closes; their unnamed 429s are one and the same.
+        if retryAfter == nil, let closure, isClosed(at: now) { return closure }
+        let asked = retryAfter ?? .seconds(min(1 << min(unnamed, 6), Self.longestBackoff))
+        let spread = retryAfter == nil ? asked / 2 : .seconds(1)
+        if retryAfter == nil { unnamed += 1 }
         let opens = now + asked + spread * jitter
-        if let closure, closure.opens >= opens { return }
-        closure = Closure(code: code, asked: now + asked, opens: opens)
+        if let closure, closure.opens >= opens { return closure }
+        let closure = Closure(code: code, asked: now + asked, opens: opens)
+        self.closure = closure
+        return closure
     }
 
     /// An answer that was no 429.

@@ -19,10 +19,8 @@ package struct SpotifyLogin: Sendable {
         var expires: Date
     }
 
-    /// What this service cannot do without.
-    package static let scopes = [
-        "user-read-playback-state", "user-modify-playback-state", "user-read-currently-playing", "user-read-private",
-    ]
+    /// For everything a household may ask for.
+    package static let scopes = SpotifyFeature.allCases.flatMap(\.scopes)
     package static let life = Duration.seconds(600)
     /// How long an expired attempt is remembered, to tell it from one that never was.
     private static let memory = Duration.seconds(3600)

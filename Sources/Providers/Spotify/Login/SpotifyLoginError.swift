@@ -49,4 +49,12 @@ package enum SpotifyLoginError: Error, Sendable, Equatable, CustomStringConverti
         case .failed: .internal
         }
     }
+
+    /// The right address may still come: what came was another one, or one of an earlier attempt.
+    package var leavesAttemptOpen: Bool {
+        switch self {
+        case .noCallback, .unknownAttempt, .attemptExpired: true
+        default: false
+        }
+    }
 }

@@ -11,6 +11,16 @@ package enum SpotifyTokenError: Error, Sendable, Equatable {
     case refused(String)
     /// Nothing was decided: try later.
     case unavailable(String, retryAfter: Duration?)
+
+    /// For histories.
+    var word: String {
+        switch self {
+        case .invalidGrant: "invalid_grant"
+        case .invalidClient: "invalid_client"
+        case .refused(let word): word
+        case .unavailable: "unavailable"
+        }
+    }
 }
 
 /// `POST /api/token` of the accounts service.

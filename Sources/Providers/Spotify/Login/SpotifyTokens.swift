@@ -1,7 +1,11 @@
 import Foundation
 package import MusicSkillCore
 
-/// The tokens of one account: kept, refreshed by one request however many ask, and on disk before anybody uses them.
+/// The tokens of one account: the store is the truth, memory a copy. Refreshed by one request however many ask, and on
+/// disk before anybody uses them.
+///
+/// `musicskill login` and `logout` are other processes on the same store. What they write is seen within seconds, and
+/// always before the tokens in memory are refreshed or given up.
 package actor SpotifyTokens {
     private typealias Outcome = Result<SpotifyLoginRecord, ProviderError>
 
@@ -9,36 +13,45 @@ package actor SpotifyTokens {
     package static let margin = Duration.seconds(300)
     /// One with less life than this could end on its way, and is not used any more.
     package static let reserve = Duration.seconds(10)
+    /// How old the copy of the disk may be.
+    package static let freshness = Duration.seconds(3)
 
+    package nonisolated let account: String
+    /// The state, and each one it becomes, for one reader; only the latest waits for it.
+    package nonisolated let changes: AsyncStream<SpotifyLoginState>
+
+    private let patience: Duration
     private let endpoint: SpotifyTokenEndpoint
     private let store: SpotifyLoginStore
     private let time: TimeSource
     private let log: Log
+    private let announcement: AsyncStream<SpotifyLoginState>.Continuation
 
-    private var login: SpotifyLoginRecord?
-    /// The store was asked, or has been overtaken by a new login.
-    private var isLoaded = false
-    /// Of the access token, immune to a clock that is set.
-    private var accessEnds: TimeSource.Instant
-    /// Held in memory only, because the store failed: nobody gets its tokens before it is saved.
-    private var isUnsaved = false
-    /// Somebody is changing `login`; `waiters` get to know the outcome.
-    private var isChanging = false
-    private var waiters: [AsyncStream<Outcome>.Continuation] = []
-    private var breaker = CircuitBreaker()
+    private var copy: SpotifyLoginCopy
+    private var lookedAt: TimeSource.Instant?
+    /// Why the disk could not be read the last time.
+    private var problem: String?
+    private var announced: SpotifyLoginState?
+    private var flight = SingleFlight<Outcome>()
+    private var pause = SpotifyTokenPause()
 
     /// - Parameters:
     ///   - store: encrypts what it is given.
     ///   - account: names the user among several.
+    ///   - patience: what another process may need between Spotify's answer and its commit.
     package init(
         settings: SpotifySettings, transport: any HTTPTransport, store: any KeyValueStore,
-        account: String = "default", time: TimeSource = .system, log: Log = .silent
+        account: String = SpotifyAccountIndex.defaultName, patience: Duration = .seconds(1), time: TimeSource = .system,
+        log: Log = .silent
     ) {
+        self.patience = patience
         endpoint = SpotifyTokenEndpoint(settings: settings, transport: transport)
         self.store = SpotifyLoginStore(store, account: account)
+        self.account = account
         self.time = time
         self.log = log
-        accessEnds = time.now()
+        copy = SpotifyLoginCopy(at: time.now())
+        (changes, announcement) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// An access token that Spotify should take.
@@ -50,13 +63,30 @@ package actor SpotifyTokens {
     package func access(
         insteadOf refused: Secret<String>? = nil, until deadline: TimeSource.Instant
     ) async throws(ProviderError) -> Secret<String> {
-        let record = try await current()
-        let life = time.now().duration(to: accessEnds)
-        guard record.access != refused, life >= Self.reserve, !isUnsaved else {
-            return try await outcome(of: refreshing(), until: deadline).get().access
+        if refused != nil || isLookDue { try await look() }
+        let record = try copy.living()
+        let life = copy.accessLife(at: time.now())
+        guard record.access != refused, life >= Self.reserve, !copy.isUnsaved else {
+            return try await outcome(of: refreshing(insteadOf: refused), until: deadline).get().access
         }
-        if life < Self.margin { _ = refreshing() }
+        if life <= Self.margin { _ = refreshing() }
         return record.access
+    }
+
+    /// Refreshes the access token where it is in its last minutes.
+    package func refresh(until deadline: TimeSource.Instant) async throws(ProviderError) {
+        _ = try await outcome(of: refreshing(), until: deadline).get()
+    }
+
+    /// How long the access token on disk can be used; nothing where there is none, or none that can be refreshed.
+    package func accessLife() async -> Duration? {
+        do {
+            try await look()
+            _ = try copy.living()
+        } catch {
+            return nil
+        }
+        return copy.isUnsaved ? .zero : copy.accessLife(at: time.now())
     }
 
     /// Takes over what a login brought, for good: it is on disk when this returns.
@@ -65,77 +95,109 @@ package actor SpotifyTokens {
             throw ProviderError(.loginRequired, "Spotify sent no refresh token; log in again")
         }
         // A refresh of the old login that is still under way must not overwrite the new one.
-        while isChanging {
-            for await _ in join() {}
+        while !flight.begin() {
+            let outcomes = flight.join()
+            for await _ in outcomes {}
             guard !Task.isCancelled else { throw SpotifyPolicy.error(for: HTTPTransportError.cancelled) }
         }
-        isChanging = true
-        breaker = CircuitBreaker()
-        let outcome = await hold(
-            SpotifyLoginRecord(grant, refresh: refresh, date: time.wallClock()), for: grant.lifetime)
-        settle(outcome)
-        _ = try outcome.get()
-        log.info("logged in to Spotify")
+        do {
+            let record = SpotifyLoginRecord(grant, refresh: refresh, date: time.wallClock())
+            let saved = try await store.save(record)
+            copy.hold(record, for: grant.lifetime, at: time.now())
+            copy.keep(saved)
+            (pause, problem) = (SpotifyTokenPause(), nil)
+            flight.land(.success(saved.record))
+        } catch {
+            flight.land(.failure(error))
+            throw error
+        }
+        log.info("logged in to Spotify", ["account": account])
+        announce()
     }
 
     package func state() async -> SpotifyLoginState {
         do {
-            try await load()
+            if isLookDue { try await look() }
         } catch {
-            return .unreadable(error.message)
+            // `look` has noted the problem, which the state then tells.
         }
-        guard let record = login else { return .never }
-        guard record.refresh != nil else { return .ended }
-        let ends = Calendar(identifier: .gregorian).date(byAdding: .month, value: 6, to: record.authorised)
-        return .active(authorised: record.authorised, ends: ends ?? record.authorised, scopes: record.scopes)
+        return present
     }
 
-    /// The login, where there is one that still can do something.
-    private func current() async throws(ProviderError) -> SpotifyLoginRecord {
-        try await load()
-        guard let record = login else {
-            throw ProviderError(.loginRequired, "nobody has logged in to Spotify yet; run: musicskill login")
+    package func report() async -> SpotifyLoginReport {
+        let state = await state()
+        return SpotifyLoginReport(
+            account: account, state: state, accessExpires: copy.record?.accessExpires,
+            lastRefresh: copy.record?.accessFetched, history: copy.record?.history ?? [])
+    }
+}
+
+// The disk.
+extension SpotifyTokens {
+    private var isLookDue: Bool {
+        // Without a login each call looks whether there is one now.
+        guard copy.record?.refresh != nil, let lookedAt else { return true }
+        return lookedAt.duration(to: time.now()) >= Self.freshness
+    }
+
+    private func look() async throws(ProviderError) {
+        let before = copy.stored?.bytes
+        defer { announce() }
+        do throws(ProviderError) {
+            let found = try await store.load()
+            lookedAt = time.now()
+            problem = nil
+            // Unless this very process has written while the disk was read.
+            guard copy.stored?.bytes == before, found?.bytes != before else { return }
+            if found?.record.refresh != copy.record?.refresh { pause = SpotifyTokenPause() }
+            copy.take(found, at: time.now(), date: time.wallClock())
+        } catch {
+            if problem != error.message { log.error(error.message, ["account": account]) }
+            problem = error.message
+            // What is in memory came from Spotify and stays good.
+            if copy.record == nil { throw error }
         }
-        guard record.refresh != nil else { throw Self.ended }
-        return record
     }
 
-    private func load() async throws(ProviderError) {
-        guard !isLoaded else { return }
-        let stored = try await store.load()
-        guard !isLoaded else { return }
-        isLoaded = true
-        guard let stored else { return }
-        login = stored
-        // No access token lives longer than an hour, so a clock that was set back cannot lengthen this one's life.
-        let life = min(stored.accessExpires.timeIntervalSince(time.wallClock()), 3600)
-        accessEnds = time.now() + .seconds(max(life, 0))
+    /// - Returns: false where another process wrote since the last look; what it wrote is in memory then.
+    private func write(_ record: SpotifyLoginRecord) async throws(ProviderError) -> Bool {
+        if let stored = copy.stored, let saved = try await store.replace(stored, by: record) {
+            copy.keep(saved)
+            announce()
+            return true
+        }
+        try await look()
+        if let problem { throw ProviderError(.internal, problem) }
+        return false
     }
 
+    private var present: SpotifyLoginState {
+        if copy.record == nil, let problem { return .unreadable(problem) }
+        return SpotifyLoginState(of: copy.record, at: time.wallClock())
+    }
+
+    private func announce() {
+        let present = present
+        guard present != announced else { return }
+        announced = present
+        announcement.yield(present)
+    }
+}
+
+// The refresh.
+extension SpotifyTokens {
     /// Joins the change that is under way, or begins a refresh.
-    private func refreshing() -> AsyncStream<Outcome> {
-        let outcomes = join()
-        if !isChanging {
-            isChanging = true
+    private func refreshing(insteadOf refused: Secret<String>? = nil) -> AsyncStream<Outcome> {
+        let outcomes = flight.join()
+        if flight.begin() {
             // Not a child of the caller: if it gives up, the others still want the token.
-            Task { settle(await refresh()) }
+            Task(executorPreference: time.executor) { await self.land(insteadOf: refused) }
         }
         return outcomes
     }
 
-    private func join() -> AsyncStream<Outcome> {
-        let (outcomes, waiter) = AsyncStream.makeStream(of: Outcome.self, bufferingPolicy: .bufferingNewest(1))
-        waiters.append(waiter)
-        return outcomes
-    }
-
-    private func settle(_ outcome: Outcome) {
-        isChanging = false
-        for waiter in waiters {
-            waiter.yield(outcome)
-            waiter.finish()
-        }
-        waiters = []
+    private func land(insteadOf refused: Secret<String>?) async {
+        flight.land(await refreshed(insteadOf: refused))
     }
 
     private func outcome(
@@ -153,69 +215,85 @@ package actor SpotifyTokens {
         }
     }
 
-    private func refresh() async -> Outcome {
-        guard let record = login, let token = record.refresh else { return .failure(Self.ended) }
-        if isUnsaved { return await save(record) }
-        if let wait = breaker.refusal(at: time.now()) {
-            return .failure(
-                ProviderError(
-                    .providerUnavailable, "Spotify's login service has been failing; it is left alone for a moment",
-                    retryAfter: wait))
-        }
-        breaker.begin()
-        do throws(SpotifyTokenError) {
-            let grant = try await endpoint.refresh(token)
-            breaker.succeed()
-            return await hold(record.renewed(with: grant, date: time.wallClock()), for: grant.lifetime)
-        } catch {
-            return .failure(await failed(error, record))
-        }
-    }
-
-    private func failed(_ error: SpotifyTokenError, _ record: SpotifyLoginRecord) async -> ProviderError {
-        switch error {
-        case .invalidGrant:
-            breaker.succeed()
-            log.error("Spotify ended the login; log in again")
-            var dead = record
-            dead.refresh = nil
-            _ = await hold(dead, for: .zero)
-            return Self.ended
-        case .invalidClient, .refused:
-            breaker.succeed()
-            return ProviderError(
-                .loginRequired, "Spotify does not accept this app; check spotify.client_id and log in again")
-        case .unavailable(let message, let retryAfter):
-            if let retryAfter {
-                breaker.open(for: retryAfter, at: time.now())
-            } else {
-                breaker.fail(at: time.now())
-            }
-            log.warning("the Spotify login could not be refreshed and is kept", ["error": message])
-            return ProviderError(.providerUnavailable, message, retryAfter: retryAfter)
-        }
-    }
-
-    private func hold(_ record: SpotifyLoginRecord, for life: Duration) async -> Outcome {
-        login = record
-        isLoaded = true
-        accessEnds = time.now() + life
-        isUnsaved = true
-        return await save(record)
-    }
-
-    private func save(_ record: SpotifyLoginRecord) async -> Outcome {
+    private func refreshed(insteadOf refused: Secret<String>?) async -> Outcome {
         do throws(ProviderError) {
-            try await store.save(record)
-            isUnsaved = false
-            return .success(record)
+            try await look()
+            // Each further round begins with what another process has put on disk.
+            while true {
+                let record = try copy.living()
+                if copy.isUnsaved {
+                    _ = try await write(record)
+                } else if record.access != refused, copy.accessLife(at: time.now()) > Self.margin {
+                    return .success(record)
+                } else if let token = record.refresh, try await renew(record, token) {
+                    return .success(try copy.living())
+                }
+            }
         } catch {
-            log.error(error.message)
             return .failure(error)
         }
     }
 
-    private static let ended = ProviderError(
-        .loginRequired, "Spotify ended the login, as it does after six months; run: musicskill login",
-        reason: "INVALID_GRANT")
+    /// - Returns: false where another login has taken the place of this one.
+    private func renew(_ record: SpotifyLoginRecord, _ token: Secret<String>) async throws(ProviderError) -> Bool {
+        if let error = pause.error(at: time.now()) { throw error }
+        pause.begin()
+        let grant: SpotifyGrant
+        do throws(SpotifyTokenError) {
+            grant = try await endpoint.refresh(token)
+        } catch {
+            return try await failed(error, record, token)
+        }
+        pause.succeeded()
+        let renewed = record.renewed(with: grant, date: time.wallClock())
+        copy.hold(renewed, for: grant.lifetime, at: time.now())
+        do throws(ProviderError) {
+            return try await write(renewed)
+        } catch {
+            log.error(error.message, ["account": account])
+            throw error
+        }
+    }
+
+    /// - Returns: as ``renew(_:_:)`` does.
+    private func failed(
+        _ error: SpotifyTokenError, _ record: SpotifyLoginRecord, _ token: Secret<String>
+    ) async throws(ProviderError) -> Bool {
+        let told = pause.failed(error, at: time.now())
+        guard case .invalidGrant = error else {
+            log.warning(
+                "the Spotify login could not be refreshed and is kept", ["account": account, "error": told.message])
+            await note(error.word, in: record)
+            throw told
+        }
+        if try await isReplaced(token) { return false }
+        let ended = record.ended(date: time.wallClock())
+        copy.hold(ended, for: .zero, at: time.now())
+        guard try await write(ended) else { return false }
+        log.error("Spotify ended the login; log in again", ["account": account])
+        throw told
+    }
+
+    /// Whether another process has refreshed or logged in. It may be just about to write that down, so the disk is
+    /// looked at twice.
+    private func isReplaced(_ token: Secret<String>) async throws(ProviderError) -> Bool {
+        try await look()
+        if copy.record?.refresh != token { return true }
+        do {
+            try await time.sleep(for: patience)
+        } catch {
+            throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
+        }
+        try await look()
+        return copy.record?.refresh != token
+    }
+
+    /// For the history alone: that it could not be written changes nothing.
+    private func note(_ result: String, in record: SpotifyLoginRecord) async {
+        do {
+            _ = try await write(record.failed(result, date: time.wallClock()))
+        } catch {
+            log.warning(error.message, ["account": account])
+        }
+    }
 }

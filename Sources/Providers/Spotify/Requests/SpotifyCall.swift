@@ -29,9 +29,6 @@ package struct SpotifyCall: Sendable, Equatable {
     /// Changes something in the world.
     package var isCommand: Bool { method != .get }
 
-    /// Its name in counters and logs: `PUT /me/player/play`.
-    package var endpoint: String { "\(method.rawValue) \(path)" }
-
     package func request(
         to settings: SpotifySettings, token: Secret<String>, timeout: Duration
     ) -> HTTPRequest {

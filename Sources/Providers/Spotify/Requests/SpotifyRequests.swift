@@ -8,6 +8,8 @@ package enum SpotifyRequests {
     private static let modifyScope = "user-modify-playback-state"
     /// The most a Development Mode app gets of each kind since February 2026.
     private static let searchLimit = 10
+    /// Well below the 226 that were too many in 2017. https://github.com/spotify/web-api/issues/582
+    static let longestList = 100
 
     /// All kinds in one call: it costs one request and brings up to ten of each.
     package static func search(_ query: MusicQuery) -> SpotifyCall {
@@ -35,6 +37,8 @@ package enum SpotifyRequests {
         switch command {
         case .play(let item):
             return call(.put, "play", device, body: try json(PlayBody(item.id)), isIdempotent: false)
+        case .playList(let items):
+            return call(.put, "play", device, body: try json(PlayBody(items.map(\.id))), isIdempotent: false)
         case .resume: return set("play", device)
         case .pause: return set("pause", device)
         case .next: return step("next", device)
@@ -43,7 +47,7 @@ package enum SpotifyRequests {
             guard player.supportsVolume else {
                 throw ProviderError(
                     .notSupported, "\(player.name) does not let Spotify set its volume; set it on the device itself",
-                    reason: "VOLUME_CONTROL_DISALLOW")
+                    reason: ProviderError.volumeRefused, aspect: "volume")
             }
             return set("volume", device, ("volume_percent", String(min(max(percent, 0), 100))))
         case .seek(let position):
@@ -104,7 +108,7 @@ package enum SpotifyRequests {
             body: body, scope: modifyScope, isIdempotent: isIdempotent)
     }
 
-    private static func json(_ body: some Encodable) throws(ProviderError) -> [UInt8] {
+    static func json(_ body: some Encodable) throws(ProviderError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
@@ -124,6 +128,11 @@ private struct PlayBody: Encodable {
 
     var uris: [String]?
     var contextURI: String?
+
+    /// - Parameter pieces: tracks and episodes only. Spotify refuses some hundreds of them.
+    init(_ pieces: [MusicID]) {
+        uris = pieces.prefix(SpotifyRequests.longestList).map(\.reference)
+    }
 
     init(_ id: MusicID) {
         switch id.kind {

@@ -12,7 +12,6 @@ extension SpotifyFault {
         switch response.status {
         case 202: self = .onlyNoted
         case 200..<300: return nil
-        case 400, 411: self = .invalid(body.message)
         case 401: self = .tokenRefused
         case 403: self = Self.forbidden(message, reason: body.reason)
         case 404: self = Self.missing(message, reason: body.reason)
@@ -22,6 +21,8 @@ extension SpotifyFault {
             self =
                 body.reason == "QUOTA_EXCEEDED"
                 ? .quotaExceeded(retryAfter: retryAfter) : .rateLimited(retryAfter: retryAfter)
+        case 408: self = .serverFailed(status: 408)
+        case 400..<500: self = .invalid(body.message)
         default: self = .serverFailed(status: response.status)
         }
     }
@@ -49,7 +50,9 @@ extension SpotifyFault {
 extension HTTPResponse {
     /// The server's own pause in seconds, where it names one.
     var retryAfter: Duration? {
-        guard let seconds = header("Retry-After").flatMap(Double.init), seconds > 0 else { return nil }
+        guard let seconds = header("Retry-After").flatMap(Double.init), seconds > 0, seconds.isFinite else {
+            return nil
+        }
         return .seconds(min(seconds, SpotifyFault.longestPause.seconds))
     }
 }

@@ -19,13 +19,13 @@ package enum SpotifyFault: Error, Sendable, Equatable {
     case notFound
     /// 413: too many tracks at once.
     case tooLarge
-    /// The request itself is wrong, with Spotify's sentence about it.
+    /// 400, 411 and every other 4xx: the request itself is wrong, with Spotify's sentence about it.
     case invalid(String)
     case rateLimited(retryAfter: Duration?)
     case quotaExceeded(retryAfter: Duration?)
     /// 202: taken note of, and nothing happens.
     case onlyNoted
-    /// 5xx, and every status nobody has heard of.
+    /// 5xx, 408, and every other status nobody has heard of.
     case serverFailed(status: Int)
     /// A read that was answered with something else than its JSON.
     case unreadable
@@ -36,6 +36,14 @@ package enum SpotifyFault: Error, Sendable, Equatable {
         switch self {
         case .onlyNoted, .serverFailed: true
         case .transport(let error): error.requestMayHaveArrived
+        default: false
+        }
+    }
+
+    /// A 429 of either kind.
+    var isLimit: Bool {
+        switch self {
+        case .rateLimited, .quotaExceeded: true
         default: false
         }
     }

@@ -9,6 +9,8 @@ package enum SpotifyReason {
     package static let deviceNotFound = "DEVICE_NOT_FOUND"
     /// Ours, for Spotify's UNKNOWN: pausing what is paused, resuming what plays, and all else it does not explain.
     package static let restrictionViolated = "RESTRICTION_VIOLATED"
+    /// Ours, for a 403 that says no more than that.
+    package static let forbidden = "FORBIDDEN"
 
     private static let known: [String: (code: OutcomeCode, sentence: String)] = [
         "NO_PREV_TRACK": (.notSupported, "there is no track before this one"),
@@ -24,14 +26,19 @@ package enum SpotifyReason {
         "CONTEXT_DISALLOW": (.notSupported, "what plays does not allow that"),
         "REMOTE_CONTROL_DISALLOW": (.playerRestricted, "the player takes no commands from outside"),
         "DEVICE_NOT_CONTROLLABLE": (.playerRestricted, "the player takes no commands from outside"),
-        "VOLUME_CONTROL_DISALLOW": (.notSupported, "the player does not let Spotify set its volume"),
+        ProviderError.volumeRefused: (.notSupported, "the player does not let Spotify set its volume"),
         "NO_ACTIVE_DEVICE": (.playerUnavailable, "no player is active; open Spotify on one"),
         deviceNotFound: (.playerUnavailable, "Spotify does not see the player now; wake it up or open Spotify on it"),
         restrictionViolated: (.notSupported, "the player refused; it may be in that state already"),
     ]
 
+    private static let aspects = [
+        "NO_PREV_TRACK": "first", "NO_NEXT_TRACK": "last", ProviderError.volumeRefused: "volume",
+        restrictionViolated: "now",
+    ]
+
     package static func error(for reason: String) -> ProviderError {
         let (code, sentence) = known[reason] ?? (.notSupported, "the player refused (\(reason))")
-        return ProviderError(code, sentence, reason: reason)
+        return ProviderError(code, sentence, reason: reason, aspect: aspects[reason])
     }
 }

@@ -3,13 +3,14 @@ package import MusicSkillCore
 
 /// The choke point: every call of the Web API goes through here, gets its token, passes the gate, and is retried or
 /// given up as ``SpotifyPolicy`` says.
-package struct SpotifySession: Sendable {
+package final class SpotifySession: Sendable {
     private let settings: SpotifySettings
     private let transport: any HTTPTransport
     private let tokens: SpotifyTokens
     private let gate: SpotifyGate
     private let time: TimeSource
     private let log: Log
+    private let refusals = Locked(RefusalMemory())
 
     package init(
         settings: SpotifySettings, transport: any HTTPTransport, tokens: SpotifyTokens, gate: SpotifyGate,
@@ -33,14 +34,32 @@ package struct SpotifySession: Sendable {
             return try JSONDecoder().decode(type, from: Data(response.body))
         } catch {
             log.warning("unreadable answer", ["endpoint": call.endpoint, "error": "\(error)"])
-            throw await final(SpotifyPolicy.error(for: .unreadable, of: call))
+            let error = SpotifyPolicy.error(for: .unreadable, of: call)
+            await gate.note(error, of: call.endpoint)
+            throw error
         }
     }
 
     /// Returns when Spotify accepted the call, whatever it wrote into the body.
     @discardableResult
     package func send(_ call: SpotifyCall, frame: RequestFrame) async throws(ProviderError) -> HTTPResponse {
+        if let known = refusals.withLock({ $0.refusal(of: call, at: time.now()) }) { throw known }
         var faults: [SpotifyFault] = []
+        do throws(ProviderError) {
+            return try await send(call, frame: await gate.framed(frame), faults: &faults)
+        } catch {
+            var error = error
+            // The gate or the login may end a request whose first attempt did reach the player.
+            error.mayHaveHappened = SpotifyPolicy.mayHaveHappened(call, after: faults)
+            await gate.note(error, of: call.endpoint)
+            throw error
+        }
+    }
+
+    /// Attempts, until one succeeds or ``SpotifyPolicy`` gives up.
+    private func send(
+        _ call: SpotifyCall, frame: RequestFrame, faults: inout [SpotifyFault]
+    ) async throws(ProviderError) -> HTTPResponse {
         var refused: Secret<String>?
         while true {
             let (outcome, token) = try await attempt(call, insteadOf: refused, frame: frame)
@@ -50,13 +69,16 @@ package struct SpotifySession: Sendable {
             case .failure(let failure): fault = failure
             }
             log.warning("Spotify call failed", ["endpoint": call.endpoint, "fault": "\(fault)"])
+            let earlier = faults
+            faults.append(fault)
             let remaining = time.now().duration(to: frame.deadline)
-            switch SpotifyPolicy.action(after: fault, of: call, earlier: faults, remaining: remaining) {
+            switch SpotifyPolicy.action(after: fault, of: call, earlier: earlier, remaining: remaining) {
             case .forceRefreshAndRetry: refused = token
             case .retry(let pause): try await wait(pause)
-            case .fail(let error): throw await final(error)
+            case .fail(let error):
+                refusals.withLock { $0.remember(error, because: fault, of: call, at: time.now()) }
+                throw error
             }
-            faults.append(fault)
         }
     }
 
@@ -64,26 +86,37 @@ package struct SpotifySession: Sendable {
     private func attempt(
         _ call: SpotifyCall, insteadOf refused: Secret<String>?, frame: RequestFrame
     ) async throws(ProviderError) -> (Result<HTTPResponse, SpotifyFault>, Secret<String>) {
-        try await gate.enter(frame)
-        let token: Secret<String>
-        do throws(ProviderError) {
-            token = try await tokens.access(insteadOf: refused, until: frame.deadline)
-        } catch {
-            await gate.leaveUnsent()
-            throw await final(error)
-        }
+        let (pass, token) = try await admission(of: call, insteadOf: refused, frame: frame)
         let remaining = time.now().duration(to: frame.deadline)
         guard remaining > .zero else {
-            await gate.leaveUnsent()
+            await gate.leaveUnsent(pass)
             throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
         }
         let request = call.request(to: settings, token: token, timeout: min(settings.attemptTimeout, remaining))
-        let outcome = await exchange(request)
-        switch outcome {
-        case .success: await gate.leave(call.endpoint, fault: nil)
-        case .failure(let fault): await gate.leave(call.endpoint, fault: fault)
+        switch await exchange(request) {
+        case .success(let response):
+            await gate.leave(pass, call.endpoint, fault: nil)
+            return (.success(response), token)
+        case .failure(let fault):
+            return (.failure(await gate.leave(pass, call.endpoint, fault: fault) ?? fault), token)
         }
-        return (outcome, token)
+    }
+
+    /// A pass and a token that are good at the same moment: the gate may close while the token is fetched.
+    private func admission(
+        of call: SpotifyCall, insteadOf refused: Secret<String>?, frame: RequestFrame
+    ) async throws(ProviderError) -> (SpotifyGate.Pass, Secret<String>) {
+        while true {
+            let pass = try await gate.enter(frame)
+            let token: Secret<String>
+            do throws(ProviderError) {
+                token = try await tokens.access(insteadOf: refused, until: frame.deadline)
+            } catch {
+                await gate.leaveUnsent(pass)
+                throw error
+            }
+            if await gate.confirm(pass) { return (pass, token) }
+        }
     }
 
     private func exchange(_ request: HTTPRequest) async -> Result<HTTPResponse, SpotifyFault> {
@@ -102,10 +135,5 @@ package struct SpotifySession: Sendable {
         } catch {
             throw SpotifyPolicy.error(for: HTTPTransportError.cancelled)
         }
-    }
-
-    private func final(_ error: ProviderError) async -> ProviderError {
-        await gate.note(error)
-        return error
     }
 }

@@ -16,12 +16,18 @@ struct SpotifyItem: Decodable {
     }
 
     struct Owner: Decodable {
-        enum CodingKeys: String, CodingKey { case name = "display_name" }
+        enum CodingKeys: String, CodingKey {
+            case id
+            case name = "display_name"
+        }
+
+        var id: String?
         var name: String?
     }
 
     enum CodingKeys: String, CodingKey {
         case uri, name, artists, album, show, owner, images
+        case isCollaborative = "collaborative"
         case duration = "duration_ms"
     }
 
@@ -31,8 +37,16 @@ struct SpotifyItem: Decodable {
     var album: Parent?
     var show: Parent?
     var owner: Owner?
+    /// Of a playlist: those who follow it may change it.
+    var isCollaborative: Bool?
     /// Widest first.
     var images: Tolerant<Image>?
     /// Milliseconds.
     var duration: Double?
+
+    /// Whether this is a playlist that the user may change.
+    func isPlaylist(editableBy user: String?) -> Bool {
+        guard let owner else { return false }
+        return isCollaborative == true || user != nil && owner.id == user
+    }
 }

@@ -64,7 +64,7 @@ struct SpotifySessionTests {
             .post, Rig.tokenURL, body: Rig.refreshForm, status: 200, answer: tokenAnswer("access-2"))
         rig.network.expect(.post, Self.nextURL, status: 401)
         #expect(await perform(.next, rig)?.reason == "TOKEN_REFUSED")
-        #expect(await rig.provider.health().service.lastFault?.code == .providerUnavailable)
+        #expect(await rig.provider.health().service.lastErrors.first?.code == .providerUnavailable)
     }
 
     @Test func `a login that ends in the middle asks for a login`() async throws {
@@ -85,13 +85,14 @@ struct SpotifySessionTests {
         #expect(await perform(.next, rig, pauses: [.milliseconds(500)]) == nil)
     }
 
-    @Test func `a true Premium refusal is told after two tries`() async throws {
+    @Test func `a true Premium refusal is told after three tries`() async throws {
         let rig = try await Rig.loggedIn()
         rig.network.expect(
-            .post, Self.nextURL, times: 2, status: 403,
+            .post, Self.nextURL, times: 3, status: 403,
             answer: apiError(403, "Premium required", reason: "PREMIUM_REQUIRED"))
-        #expect(await perform(.next, rig, pauses: [.milliseconds(500)])?.code == .premiumRequired)
-        #expect(rig.network.sent.count == 2)
+        let pauses = [Duration.milliseconds(500), .milliseconds(1500)]
+        #expect(await perform(.next, rig, pauses: pauses)?.code == .premiumRequired)
+        #expect(rig.network.sent.count == 3)
     }
 
     @Test func `a read is asked again after a fault of Spotify's`() async throws {
@@ -178,12 +179,12 @@ struct SpotifySessionTests {
         #expect(refused?.code == .providerUnavailable)
         #expect(refused?.retryAfter == .seconds(60))
         #expect(refused?.mayHaveHappened == false)
-        #expect(await rig.provider.health().service.isBreakerOpen)
+        #expect(await rig.provider.health().service.breaker == .open)
         rig.clock.advance(by: .seconds(60))
         rig.network.expect(.post, Self.nextURL, times: 2, status: 204)
         #expect(await perform(.next, rig) == nil)
         #expect(await perform(.next, rig) == nil)
-        #expect(await rig.provider.health().service.isBreakerOpen == false)
+        #expect(await rig.provider.health().service.breaker == .closed)
     }
 
     @Test func `a probe for want of a token leaves room for the next`() async throws {
@@ -216,6 +217,62 @@ struct SpotifySessionTests {
         #expect(await rig.provider.health().service.callsToday == ["POST /me/player/next": 2])
         rig.clock.advance(by: .seconds(86_400))
         #expect(await rig.provider.health().service.callsToday == [:])
+    }
+
+    @Test func `a gate that closes while a token is fetched holds the request back`() async throws {
+        let rig = try await Rig.loggedIn(lifetime: .zero)
+        let gate = rig.gate
+        let earlier = try await gate.enter(rig.frame())
+        rig.network.expect(.post, Rig.tokenURL, body: Rig.refreshForm) {
+            await gate.leave(earlier, "GET /me/player", fault: .rateLimited(retryAfter: .seconds(41)))
+            return .success(HTTPResponse(status: 200, body: Array(tokenAnswer("access-2").utf8)))
+        }
+        let error = await perform(.next, rig)
+        #expect(error?.code == .rateLimited)
+        #expect(error?.retryAfter == .seconds(41))
+        #expect(rig.network.sent.map(\.url) == [Rig.tokenURL])
+    }
+
+    @Test func `what the first attempt may have done is not forgotten at a closed gate`() async throws {
+        let rig = try await Rig.loggedIn()
+        let gate = rig.gate
+        let earlier = try await gate.enter(rig.frame())
+        rig.network.expect(.put, Self.pauseURL) {
+            await gate.leave(earlier, "GET /me/player", fault: .rateLimited(retryAfter: .seconds(41)))
+            return .failure(.timedOut)
+        }
+        let error = await perform(.pause, rig)
+        #expect(error?.code == .rateLimited)
+        #expect(error?.mayHaveHappened == true)
+    }
+
+    @Test func `a patient request gives up after thirty seconds, under pressure after ten`() async throws {
+        let rig = try await Rig.loggedIn()
+        rig.network.expect(.post, Self.nextURL, status: 429, answerHeaders: [("Retry-After", "20")])
+        rig.network.expect(.post, Self.nextURL, status: 204)
+        #expect(await perform(.next, rig, life: .seconds(600), pauses: [.seconds(20)]) == nil)
+        #expect(await rig.provider.health().service.budget == RequestBudget.underPressure)
+        rig.network.expect(.post, Self.nextURL, status: 429, answerHeaders: [("Retry-After", "20")])
+        let error = await perform(.next, rig, life: .seconds(600))
+        #expect(error?.retryAfter == .seconds(20))
+        rig.clock.advance(by: .seconds(60))
+        #expect(await rig.provider.health().service.budget == RequestBudget.normal)
+    }
+
+    @Test func `the last errors are told with endpoint and count, the newest first`() async throws {
+        let rig = try await Rig.loggedIn()
+        rig.network.expect(.post, Self.nextURL, status: 413)
+        _ = await perform(.next, rig)
+        rig.network.expect(.put, Self.pauseURL, status: 404, answer: apiError(404, "Device not found"))
+        _ = await perform(.pause, rig)
+        rig.clock.advance(by: .seconds(5))
+        rig.network.expect(.post, Self.nextURL, status: 413)
+        _ = await perform(.next, rig)
+        let errors = await rig.provider.health().service.lastErrors
+        #expect(errors.map(\.code) == [.notSupported, .playerUnavailable])
+        #expect(errors.map(\.endpoint) == ["POST /me/player/next", "PUT /me/player/pause"])
+        #expect(errors.map(\.count) == [2, 1])
+        #expect(errors[0].date == rig.clock.source.wallClock())
     }
 
     @Test(arguments: [

@@ -79,6 +79,21 @@ struct RateGateTests {
         #expect(gate.closure?.opens == now + .seconds(1))
     }
 
+    @Test func `requests that were on their way together double the pause once`() {
+        var gate = RateGate()
+        for _ in 1...20 { gate.close(.rateLimited, retryAfter: nil, jitter: 0, at: start) }
+        #expect(gate.closure?.opens == start + .seconds(1))
+        gate.close(.rateLimited, retryAfter: nil, jitter: 0, at: start + .seconds(1))
+        #expect(gate.closure?.opens == start + .seconds(3))
+    }
+
+    @Test func `a request that was not sent takes no room`() {
+        var gate = filled(45)
+        gate.giveBack(start + .milliseconds(7))
+        #expect(gate.ask(frame(), at: start + .seconds(1)) == .go)
+        #expect(refused(gate.ask(frame(), at: start + .seconds(1))) != nil)
+    }
+
     @Test func `polling stops at thirty requests in thirty seconds, commands at forty-five`() {
         var gate = filled(30, .polling)
         let now = start + .seconds(1)

@@ -33,16 +33,30 @@ struct SpotifyPolicyTests {
         (.transport(.timedOut), read, .retry(after: .zero)),
         (.transport(.connectionLost("reset")), volume, .retry(after: .zero)),
     ])
-    func `what may pass is tried once more`(fault: SpotifyFault, call: SpotifyCall, expected: SpotifyPolicy.Action) {
+    func `what may pass is tried again`(fault: SpotifyFault, call: SpotifyCall, expected: SpotifyPolicy.Action) {
         #expect(action(fault, call) == expected)
-        #expect(error(fault, call, earlier: [fault]) != nil)
+        let tries = fault == .premiumRequired ? 2 : 1
+        #expect(error(fault, call, earlier: Array(repeating: fault, count: tries)) != nil)
+    }
+
+    @Test(arguments: [Self.read, volume, next])
+    func `a refusal for want of Premium is doubted twice`(call: SpotifyCall) {
+        #expect(action(.premiumRequired, call) == .retry(after: .milliseconds(500)))
+        #expect(action(.premiumRequired, call, earlier: [.premiumRequired]) == .retry(after: .milliseconds(1500)))
+    }
+
+    @Test func `a player that refuses without a reason is asked again only for what is heard`() {
+        let refusal = SpotifyFault.playerRefused(SpotifyReason.restrictionViolated)
+        #expect(action(refusal, Self.next) == .retry(after: .milliseconds(500)))
+        #expect(error(refusal, Self.volume)?.reason == "RESTRICTION_VIOLATED")
     }
 
     @Test(arguments: [
         SpotifyFault.serverFailed(status: 502), .onlyNoted, .transport(.timedOut), .transport(.connectionLost("reset")),
     ])
     func `a step with an unknown result is never sent again`(fault: SpotifyFault) {
-        #expect(error(fault, Self.next)?.mayHaveHappened == true)
+        #expect(error(fault, Self.next) != nil)
+        #expect(SpotifyPolicy.mayHaveHappened(Self.next, after: [fault]))
     }
 
     @Test(
@@ -65,7 +79,7 @@ struct SpotifyPolicyTests {
             (.invalid("Can't have offset for context type: ARTIST"), .notSupported, "INVALID_REQUEST"),
             (.quotaExceeded(retryAfter: nil), .quotaExceeded, "QUOTA_EXCEEDED"),
             (.rateLimited(retryAfter: nil), .rateLimited, nil),
-            (.onlyNoted, .playerUnavailable, "ONLY_NOTED"),
+            (.onlyNoted, .providerUnavailable, "ONLY_NOTED"),
             (.serverFailed(status: 503), .providerUnavailable, "HTTP_503"),
             (.unreadable, .providerUnavailable, "UNREADABLE"),
             (.transport(.unreachable("dns")), .providerUnavailable, nil),
@@ -76,7 +90,7 @@ struct SpotifyPolicyTests {
             (.transport(.invalidRequest("url")), .internal, nil),
         ] as [(SpotifyFault, OutcomeCode, String?)])
     func `each fault has its code in the end`(fault: SpotifyFault, code: OutcomeCode, reason: String?) {
-        let error = error(fault, Self.next, earlier: [fault])
+        let error = error(fault, Self.next, earlier: [fault, fault])
         #expect(error?.code == code)
         #expect(error?.reason == reason)
         #expect(error?.message.isEmpty == false)
@@ -97,13 +111,13 @@ struct SpotifyPolicyTests {
     }
 
     @Test func `a read has no effect that could have happened`() {
-        #expect(error(.transport(.timedOut), Self.read, earlier: [.transport(.timedOut)])?.mayHaveHappened == false)
+        #expect(!SpotifyPolicy.mayHaveHappened(Self.read, after: [.transport(.timedOut)]))
     }
 
     @Test func `an earlier attempt of unknown result is not forgotten over a clear refusal`() {
-        let error = error(
-            .playerRefused("RESTRICTION_VIOLATED"), Self.volume, earlier: [.transport(.timedOut)])
-        #expect(error?.mayHaveHappened == true)
+        let refusal = SpotifyFault.playerRefused("RESTRICTION_VIOLATED")
+        #expect(SpotifyPolicy.mayHaveHappened(Self.volume, after: [.transport(.timedOut), refusal]))
+        #expect(!SpotifyPolicy.mayHaveHappened(Self.volume, after: [refusal]))
     }
 
     @Test func `no two faults in turn keep a request going for ever`() {
@@ -116,6 +130,7 @@ struct SpotifyPolicyTests {
             #expect(error(fault, Self.read, earlier: earlier) == nil)
             earlier.append(fault)
         }
+        earlier.append(.premiumRequired)
         for fault in rounds + [
             .serverFailed(status: 502), .transport(.unreachable("")), .quotaExceeded(retryAfter: nil),
         ] {

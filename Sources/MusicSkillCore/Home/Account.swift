@@ -1,0 +1,80 @@
+/// One user of a music service: the way to the music, and what was seen on it.
+package struct Account: Sendable {
+    /// Chosen by the owner of the home: `default`, `anna`.
+    package let name: String
+    package let provider: any MusicProvider
+    package let directory: PlayerDirectory
+    package let board: StateBoard
+    package let household: Household
+    package let watcher: PlaybackWatcher
+    let resolver: CommandResolver
+    let orchestrator: MusicOrchestrator
+    let library: LibraryDesk
+    let played: PlayedMemory
+    private let index: LibraryIndex
+    private let companions: [any Service]
+
+    /// - Parameters:
+    ///   - memory: shared by all accounts of the home.
+    ///   - news: rung when something about the account's players has changed.
+    ///   - companions: run for as long as the account is there.
+    package init(
+        name: String, provider: any MusicProvider, home: Home, memory: PlaybackMemory, store: any KeyValueStore,
+        news: Doorbell, companions: [any Service] = [], time: TimeSource, log: Log
+    ) {
+        self.name = name
+        self.provider = provider
+        directory = PlayerDirectory(
+            provider: provider, account: name, rooms: home.rooms, store: store, time: time, log: log)
+        board = StateBoard(news: news)
+        household = Household(home: home, directory: directory, board: board, memory: memory)
+        watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
+        index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
+        let sync = LibrarySync(index: index, time: time, log: log) { [watcher] in await watcher.noteBackgroundCall() }
+        self.companions = provider.library == nil ? companions : companions + [sync]
+        library = LibraryDesk(provider: provider, index: index, board: board, time: time)
+        played = PlayedMemory(account: name, store: store, log: log)
+        resolver = CommandResolver(provider: provider, index: index, played: played)
+        orchestrator = MusicOrchestrator(
+            provider: provider, directory: directory, board: board, memory: memory, time: time)
+    }
+
+    /// The login is over, and may have been ended by a logout that deleted what the account owned and played: what is
+    /// in memory gives way to what is in the store.
+    func distrustMemory() async {
+        await index.distrustMemory()
+        await played.distrustMemory()
+    }
+
+    /// Watches over the account until it is retired.
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await watcher.run() }
+            for companion in companions { group.addTask { try await companion.run() } }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+}
+
+/// Whose music a request is about. Pure.
+package struct AccountRule: Sendable, Equatable {
+    /// The account of whom no other is named.
+    package var standard: String
+    /// Satellite, siteId or device id to account.
+    package var bySite: [String: String]
+
+    package init(standard: String = "default", bySite: [String: String] = [:]) {
+        self.standard = standard
+        self.bySite = bySite
+    }
+
+    /// The accounts that are to exist whether anybody has logged in to them or not.
+    package var names: Set<String> { Set(bySite.values).union([standard]) }
+
+    /// The user who speaks, where that is an account's name; else the account of the site; else the standard one.
+    package func name(user: String?, site: String?, among known: Set<String>) -> String {
+        if let user = user?.lowercased(), known.contains(user) { return user }
+        return site.flatMap { bySite[$0] } ?? standard
+    }
+}

@@ -1,0 +1,57 @@
+extension Interpretation {
+    /// The slots that name music, in the order a person would say them.
+    static let musicSlots: [Slot] = [
+        .query, .title, .track, .album, .artist, .playlist, .genre, .mood, .decade, .year,
+    ]
+
+    /// What a slot says about the music that is meant. The playlist something is added to is not that music.
+    func music(_ slot: Slot) -> SlotValue? {
+        slot == .playlist && intent == .addToPlaylist ? nil : slots[slot]
+    }
+
+    var namesMusic: Bool { Self.musicSlots.contains { music($0) != nil } }
+
+    /// What to search for.
+    var searchText: String {
+        Self.musicSlots.compactMap { music($0)?.value }.joined(separator: " ")
+    }
+
+    /// The same as it was said, for the reply.
+    var spokenMusic: String {
+        Self.musicSlots.compactMap { music($0)?.spoken }.joined(separator: " by ")
+    }
+
+    /// A genre, a mood or a time, where nothing names the music more closely.
+    var kindOfMusic: NameKey {
+        NameKey([Slot.decade, .year, .mood, .genre].compactMap { slots[$0]?.value }.joined(separator: " "))
+    }
+
+    var namesKindOfMusic: Bool {
+        !kindOfMusic.isEmpty
+            && ![Slot.query, .title, .track, .album, .artist, .playlist].contains { music($0) != nil }
+    }
+
+    /// Whether it is about what is talked rather than sung.
+    var namesSpeech: Bool {
+        ["show", "episode", "audiobook"].contains(slots[.itemType]?.value ?? "")
+    }
+
+    /// What kinds of things can be meant.
+    var kinds: [MusicID.Kind] {
+        guard namesSpeech else { return [.track, .album, .artist, .playlist] }
+        return slots[.itemType]?.value == "episode" && slots[.sort] == nil ? [.episode, .show] : [.show]
+    }
+}
+
+extension Intent {
+    /// Whether the command is about some music that has to be found first, where any is named.
+    var needsMusic: Bool {
+        switch self {
+        case .play, .queueAdd, .playNext, .radio, .like, .unlike, .addToPlaylist: true
+        default: false
+        }
+    }
+
+    /// Whether it gives a player the music it names; everything else means what plays when it names none.
+    var givesMusic: Bool { self == .play || self == .queueAdd || self == .playNext }
+}
