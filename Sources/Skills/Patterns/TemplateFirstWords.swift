@@ -3,7 +3,11 @@ extension Template {
     /// Nothing when it may begin with any word. Without apostrophes, as ``FoldedText/word(at:)`` gives them.
     var firstWords: Set<String>? {
         guard let beginnings else { return nil }
-        return Set(beginnings.map { $0.text.replacing("'", with: "") })
+        return beginnings.reduce(into: []) { words, beginning in
+            words.insert(beginning.text.replacing("'", with: ""))
+            // Where speech recognition parts it, the word ends at its apostrophe.
+            if beginning.text.contains("'") { words.insert(String(beginning.text.prefix { $0 != "'" })) }
+        }
     }
 
     private struct Beginning: Hashable {

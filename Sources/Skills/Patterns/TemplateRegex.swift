@@ -39,8 +39,9 @@ extension Template {
         var escaped = ""
         for scalar in text.unicodeScalars {
             if scalar == "'" {
-                // Speech recognition drops apostrophes at will. Behind a slot it has to be there, or every s was one.
-                escaped += escaped.isEmpty ? "'" : "'?"
+                // Speech recognition drops apostrophes, or parts the word there. Behind a slot it has to be there, or
+                // every s was one.
+                escaped += escaped.isEmpty ? "'" : "[' ]?"
             } else {
                 if scalar.isASCII, scalar != " ", !scalar.properties.isAlphabetic,
                     scalar.properties.numericType == nil

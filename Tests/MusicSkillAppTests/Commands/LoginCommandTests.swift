@@ -71,7 +71,11 @@ struct LoginCommandTests {
         let name: String
         let code: ExitCode
         let sentence: String
-        let act: @Sendable (LoginStage.User) async throws -> String
+        /// - Returns: what the user types.
+        var act: @Sendable (LoginStage.User) async throws -> String = { _ in "" }
+        /// Done before the command runs: two of our connections to one file in one process would take each other's
+        /// locks away.
+        var beforehand: @Sendable (LoginStage) async throws -> String = { _ in "" }
         var testDescription: String { name }
     }
 
@@ -104,17 +108,21 @@ struct LoginCommandTests {
             try await user.agree().replacing(/state=[^&]*/, with: "state=forged")
         },
         Failure(name: "no redirect at all", code: .usage, sentence: "no address that fits") { _ in "hello" },
-        Failure(name: "expired attempt", code: .busy, sentence: "no address that fits") { user in
-            // Spotify is quick; it is the user who took eleven minutes.
-            let attempt = try await user.stage.begin(age: 660)
-            return try await user.stage.authorise(attempt.authorisationURL)
-        },
+        Failure(
+            name: "expired attempt", code: .busy, sentence: "no address that fits",
+            beforehand: { stage in
+                // Spotify is quick; it is the user who took eleven minutes.
+                try await stage.authorise(try await stage.begin(age: 660).authorisationURL)
+            }),
         Failure(name: "nothing pasted", code: .loginNeeded, sentence: "no address was pasted") { _ in "" },
     ]
 
     @Test(arguments: failures) func `each failure has its sentence and its exit code`(_ failure: Failure) async throws {
         try await LoginStage.with { stage in
-            let login = try await stage.run("login", "--no-browser") { user in user.type(try await failure.act(user)) }
+            let callback = try await failure.beforehand(stage)
+            let login = try await stage.run("login", "--no-browser") { user in
+                user.type(callback.isEmpty ? try await failure.act(user) : callback)
+            }
             #expect(login.code == failure.code)
             #expect(login.console.errors.last?.contains(failure.sentence) == true, "\(login.console.errors)")
             #expect(login.console.errors.allSatisfy { !$0.contains("\n") })

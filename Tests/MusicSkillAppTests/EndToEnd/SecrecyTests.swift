@@ -77,8 +77,10 @@ struct SecrecyTests {
     /// Every token, code and verifier that is kept at this moment.
     private func sealed(in home: HomeUnderTest) async throws -> [String] {
         var found: [String] = []
-        for key in try await home.graph.outside.sealed.keys(prefix: "spotify/") {
-            guard let value = try await home.graph.outside.sealed.value(for: key), !value.isEmpty else { continue }
+        let store = home.graph.outside.sealed
+        let keys = try await store.keys(prefix: "spotify/tokens/") + store.keys(prefix: "spotify/login/")
+        for key in keys {
+            guard let value = try await store.value(for: key), !value.isEmpty else { continue }
             let entries = try JSONSerialization.jsonObject(with: value) as? [String: Any]
             found += ["refresh", "access", "verifier"].compactMap { entries?[$0] as? String }
         }
