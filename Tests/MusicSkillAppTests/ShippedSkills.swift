@@ -5,19 +5,22 @@ import Skills
 
 /// The skills of this checkout, compiled once for all tests.
 enum ShippedSkills {
+    static let folders = SkillFolders(shipped: Repository.path("skills"))
+
     static func loaded() throws -> (library: SkillLibrary, diagnostics: [SkillDiagnostic]) { try once.get() }
 
-    private static let once = Result { try Workspace.loadSkills(at: Repository.path("skills")) }
+    private static let once = Result { try Workspace.loadSkills(folders) }
 }
 
 extension Workspace {
-    /// With the shipped skills, as a command would have it that reads no files.
+    /// With the shipped skills, as a command would have it that reads no files; or with others.
     init(
-        _ configuration: Configuration, log: Log = .silent, time: TimeSource = .system
+        _ configuration: Configuration, skills: SkillFolders? = nil, log: Log = .silent, time: TimeSource = .system
     ) throws {
-        let (skills, diagnostics) = try ShippedSkills.loaded()
+        let (library, diagnostics) = try skills.map(Workspace.loadSkills) ?? ShippedSkills.loaded()
         self.init(
-            loaded: LoadedConfiguration(configuration: configuration, path: nil, warnings: []), skills: skills,
-            skillFolder: Repository.path("skills"), diagnostics: diagnostics, log: log, time: time, environment: [:])
+            loaded: LoadedConfiguration(configuration: configuration, path: nil, warnings: []), skills: library,
+            skillFolders: skills ?? ShippedSkills.folders, diagnostics: diagnostics, log: log, time: time,
+            environment: [:])
     }
 }

@@ -36,7 +36,10 @@ struct TestService {
         self.account = account
         let accounts = Accounts(rule: AccountRule(), time: time.source) { _, _ in account }
         let pipeline = CommandPipeline(
-            reader: FakeReader(Sentences.known.merging(Sentences.library) { first, _ in first }),
+            reader: FakeReader(
+                Sentences.known.merging(Sentences.library) { first, _ in first }
+                    .merging(Sentences.dialogue) { first, _ in first },
+                following: Sentences.following, answers: Sentences.answers),
             wording: FakeWording(), accounts: accounts, languages: ["en"],
             log: captured.log)
         desk = CommandDesk(pipeline: pipeline, store: self.store, time: time.source, log: captured.log)
@@ -131,6 +134,7 @@ enum Music {
         ],
         "qqqq": [],
         "halo": [track("Halo", by: "Beyoncé")],
+        "hurt": hurts,
     ]
 }
 

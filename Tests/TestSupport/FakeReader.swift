@@ -3,14 +3,27 @@ package import MusicSkillCore
 /// Knows exactly the sentences it was given, in English; everything else it does not understand.
 package struct FakeReader: SentenceReader {
     private let readings: [String: [Interpretation]]
+    private let following: [String: [[Interpretation]]]
+    private let answers: [String: [Interpretation]]
 
-    package init(_ readings: [String: [Interpretation]]) {
+    /// - Parameters:
+    ///   - following: by the same sentences, the further commands in them.
+    ///   - answers: what the sentences mean on top of that, and above all, while the home offers choices.
+    package init(
+        _ readings: [String: [Interpretation]], following: [String: [[Interpretation]]] = [:],
+        answers: [String: [Interpretation]] = [:]
+    ) {
         self.readings = readings
+        self.following = following
+        self.answers = answers
     }
 
     package func read(_ text: String, languages: [String], home: HomeVocabulary) -> Reading {
         guard languages.contains(where: { $0.hasPrefix("en") }) else { return Reading() }
-        return Reading(interpretations: readings[text] ?? [], languages: ["en"])
+        let answer = home.choices.isEmpty ? [] : answers[text] ?? []
+        var reading = Reading(interpretations: answer + (readings[text] ?? []), languages: ["en"])
+        reading.following = following[text] ?? []
+        return reading
     }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import MusicSkillCore
 
 /// A skill that cannot be taken from disk.
@@ -9,10 +9,17 @@ package struct SkillFolderError: Error, Equatable, Sendable, CustomStringConvert
     package var description: String { "\(path): \(message)" }
 }
 
+/// Tells one state of a file from another.
+package struct FileStamp: Hashable, Sendable {
+    package let size: Int?
+    package let changed: Date?
+}
+
 /// A directory with one folder for each skill: `<skill>/skill.yaml` and `<skill>/<language>/…/*.txt`.
 package struct SkillFolder {
     private let root: URL
     private var bytes = 0
+    private var needsManifests = true
 
     /// Several times what a skill in all languages takes.
     private static let maximumBytes = 16 * 1024 * 1024
@@ -27,6 +34,32 @@ package struct SkillFolder {
         return try folder.skills()
     }
 
+    /// What `path` adds to skills: the same, but there may be no such folder, and a folder in it needs no `skill.yaml`;
+    /// its manifest is empty then.
+    package static func readAdditions(_ path: String) throws -> [SkillSource] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        var folder = SkillFolder(root: URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath())
+        folder.needsManifests = false
+        return try folder.skills()
+    }
+
+    /// The files below `path` with their sizes and the times of their last change; none where there is no such folder.
+    package static func stamps(_ path: String) -> [String: FileStamp] {
+        let keys: [URLResourceKey] = [.contentModificationDateKey, .fileSizeKey, .isRegularFileKey]
+        let files = FileManager.default.enumerator(
+            at: URL(filePath: path, directoryHint: .isDirectory), includingPropertiesForKeys: keys,
+            options: .skipsHiddenFiles)
+        var stamps: [String: FileStamp] = [:]
+        while let file = files?.nextObject() as? URL {
+            // What cannot be looked at counts as gone; reading it says why.
+            guard let values = try? file.resourceValues(forKeys: Set(keys)), values.isRegularFile == true else {
+                continue
+            }
+            stamps[file.path] = FileStamp(size: values.fileSize, changed: values.contentModificationDate)
+        }
+        return stamps
+    }
+
     private init(root: URL) {
         self.root = root
     }
@@ -37,7 +70,8 @@ package struct SkillFolder {
 
     private mutating func skill(_ folder: URL) throws -> SkillSource {
         let manifest = folder.appending(path: "skill.yaml")
-        let text = try text(manifest)
+        let hasManifest = needsManifests || FileManager.default.fileExists(atPath: manifest.path)
+        let text = hasManifest ? try text(manifest) : ""
         var languages: [String: [String: String]] = [:]
         for language in try entries(folder) where try isDirectory(language) {
             languages[language.lastPathComponent] = try files(language, prefix: "", depth: 1)

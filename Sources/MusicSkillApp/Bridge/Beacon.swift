@@ -32,6 +32,12 @@ struct Beacon: Service {
             }
             group.addTask {
                 while true {
+                    try await graph.infoNews.wait(until: nil, time: graph.time)
+                    publishInfo()
+                }
+            }
+            group.addTask {
+                while true {
                     if bus.isConnected { markSeen() }
                     try await graph.time.sleep(for: LastSeen.interval)
                 }
@@ -44,7 +50,7 @@ struct Beacon: Service {
     /// On every connect: the broker may have lost what it kept. `bridge/state` is the connection's own birth message.
     func announce() async {
         markSeen()
-        send(OutboundMessage(topic: topics.bridgeInfo, payload: Wire.encode(info), retain: true))
+        publishInfo()
         await publishHealth()
     }
 
@@ -58,10 +64,13 @@ struct Beacon: Service {
         await Health(graph, uptime: startedAt.duration(to: graph.time.now()))
     }
 
-    private var info: BridgeInfo {
-        BridgeInfo(
+    private func publishInfo() {
+        let skills = graph.skills.current
+        let info = BridgeInfo(
             version: App.version, configuration: workspace.configuration.described(),
-            skills: workspace.skills.summary.map(BridgeInfo.Skill.init), providers: [.init(name: "spotify")])
+            skills: skills.library.summary.map { BridgeInfo.Skill($0, complaints: skills.complaints) },
+            skillProblems: skills.complaints, providers: [.init(name: "spotify")])
+        send(OutboundMessage(topic: topics.bridgeInfo, payload: Wire.encode(info), retain: true))
     }
 
     private func publishHealth() async {

@@ -115,6 +115,8 @@ struct BridgeInfo: Encodable {
         var revision: String
         var patterns: Int
         var tests: Int
+        /// `active`, or `outdated` where newer files were refused and these are what was there before.
+        var status: String
     }
 
     struct Provider: Encodable {
@@ -125,5 +127,12 @@ struct BridgeInfo: Encodable {
     /// Without secrets.
     var configuration: DocumentNode
     var skills: [Skill]
+    /// What is wrong with the files of skills, by file and line.
+    var skillProblems: [String]
     var providers: [Provider]
+
+    enum CodingKeys: String, CodingKey {
+        case version, configuration, skills, providers
+        case skillProblems = "skill_problems"
+    }
 }

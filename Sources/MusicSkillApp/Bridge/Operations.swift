@@ -8,6 +8,7 @@ struct Operations: Sendable {
     let home: Home
     let time: TimeSource
     let health: @Sendable () async -> Health
+    let reloadSkills: @Sendable () async -> SkillReload
 
     private static let patience = Duration.seconds(8)
 
@@ -29,6 +30,14 @@ struct Operations: Sendable {
             return await Self.devices(of: accounts, home: home, time: time, transaction: transaction)
         case "state":
             return Wire.encode(OperationResponse.ok(await states.snapshot(), transaction: transaction))
+        case "skills/reload":
+            let reload = await reloadSkills()
+            return Wire.encode(
+                reload.complaints.isEmpty
+                    ? OperationResponse.ok(reload, transaction: transaction)
+                    : OperationResponse(
+                        data: reload, status: "error", error: "kept what was there: \(reload.complaints[0])",
+                        transaction: transaction))
         default:
             return Wire.encode(
                 OperationResponse.failure(
@@ -37,7 +46,7 @@ struct Operations: Sendable {
         }
     }
 
-    static let names = ["devices", "state", "health", "health_check"]
+    static let names = ["devices", "state", "health", "health_check", "skills/reload"]
 
     /// The players of every account, freshly listed. An account that cannot be asked shows what is remembered, unless
     /// none can be.

@@ -74,9 +74,8 @@ struct Examination {
 
     private mutating func examineSkills() {
         do {
-            let folder = try SkillFolderLocation.find(
-                given: invocation.arguments["--skills"], environment: invocation.environment)
-            let (library, diagnostics) = try Workspace.loadSkills(at: folder)
+            let folders = try SkillFolders.find(invocation, Workspace.loadConfiguration(invocation))
+            let (library, diagnostics) = try Workspace.loadSkills(folders)
             let report = library.check()
             for diagnostic in diagnostics where diagnostic.severity == .error {
                 fault("skills", "\(diagnostic)", .badData)
@@ -84,7 +83,7 @@ struct Examination {
             for failure in report.failures { fault("skills", "\(failure)", .badData) }
             let names = library.summary.map { "\($0.skill)/\($0.language)" }.joined(separator: " ")
             if library.summary.isEmpty {
-                fault("skills", "none in \(folder) can be used", .badData)
+                fault("skills", "none in \(folders.shipped) can be used", .badData)
             } else {
                 note("skills", .fine, "\(names), \(report.passed) sentences pass")
             }

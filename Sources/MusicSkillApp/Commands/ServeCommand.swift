@@ -16,7 +16,8 @@ enum ServeCommand {
         let workspace = try Workspace.open(invocation)
         guard !workspace.skills.summary.isEmpty else {
             throw AppError(
-                .badData, "no skill in \(workspace.skillFolder) can be used; musicskill skills check tells why")
+                .badData, "no skill in \(workspace.skillFolders.shipped) can be used; musicskill skills check tells why"
+            )
         }
         let lock = try workspace.lockFolder()
         defer { withExtendedLifetime(lock) {} }

@@ -13,9 +13,8 @@ enum SkillsCommand {
         run: run)
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let folder = try SkillFolderLocation.find(
-            given: invocation.arguments["--skills"], environment: invocation.environment)
-        let (library, diagnostics) = try Workspace.loadSkills(at: folder)
+        let folders = try SkillFolders.find(invocation, Workspace.loadConfiguration(invocation))
+        let (library, diagnostics) = try Workspace.loadSkills(folders)
         switch invocation.arguments.words.first {
         case "list": return list(library, diagnostics, invocation)
         case "check": return check(library, diagnostics, invocation.console)
@@ -27,7 +26,8 @@ enum SkillsCommand {
         _ library: SkillLibrary, _ diagnostics: [SkillDiagnostic], _ invocation: Invocation
     ) -> ExitCode {
         if invocation.arguments.has("--json") {
-            let skills = library.summary.map(BridgeInfo.Skill.init)
+            let problems = diagnostics.filter { $0.severity == .error }.map(\.description)
+            let skills = library.summary.map { BridgeInfo.Skill($0, complaints: problems) }
             invocation.console.say(String(decoding: Wire.encode(skills), as: UTF8.self))
         } else {
             let rows = library.summary.map { skill in
@@ -62,9 +62,12 @@ enum SkillsCommand {
 }
 
 extension BridgeInfo.Skill {
-    init(_ summary: SkillSummary) {
+    /// - Parameter complaints: about all skills, each beginning with the file.
+    init(_ summary: SkillSummary, complaints: [String]) {
+        let files = ["\(summary.skill)/\(summary.language)/", "\(summary.skill)/skill.yaml"]
+        let isOutdated = complaints.contains { complaint in files.contains { complaint.hasPrefix($0) } }
         self.init(
             skill: summary.skill, language: summary.language, version: summary.version, revision: summary.revision,
-            patterns: summary.patterns, tests: summary.tests)
+            patterns: summary.patterns, tests: summary.tests, status: isOutdated ? "outdated" : "active")
     }
 }

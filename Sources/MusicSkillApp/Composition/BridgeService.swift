@@ -20,7 +20,7 @@ struct BridgeService: Sendable {
                 startedAt: graph.time.now())
             let operations = Operations(
                 accounts: graph.accounts, states: states, home: graph.home, time: graph.time,
-                health: { await beacon.health() })
+                health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() })
             let door = MQTTDoor(
                 bus: bus, topics: topics, desk: graph.desk, pipeline: graph.pipeline, operations: operations,
                 time: graph.time, log: graph.log.of("mqtt")
@@ -35,7 +35,8 @@ struct BridgeService: Sendable {
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
-            try await ServiceGroup.run([door, states, graph.accounts, graph.roster, beacon] + services, log: graph.log)
+            let own: [any Service] = [door, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
+            try await ServiceGroup.run(own + services, log: graph.log)
         }
     }
 }

@@ -28,6 +28,10 @@ struct Graph: Sendable {
     let healthNews: Doorbell
     /// Writes what is only in memory yet; for the end of the service.
     let flush: @Sendable () async -> Void
+    let skills: LiveSkills
+    /// Rung when what `bridge/info` says is no longer true.
+    let infoNews: Doorbell
+    let skillKeeper: SkillKeeper
     let pipeline: CommandPipeline
     let desk: CommandDesk
     let events: EventStream
@@ -87,8 +91,13 @@ struct Graph: Sendable {
             return reports
         }
         flush = { await spotify.flush() }
+        let errors = workspace.diagnostics.filter { $0.severity == .error }
+        skills = LiveSkills(workspace.skills, complaints: errors.map(\.description))
+        infoNews = Doorbell()
+        skillKeeper = SkillKeeper(
+            skills: skills, stock: workspace.skillFolders, events: events, news: infoNews, time: time, log: log)
         pipeline = CommandPipeline(
-            reader: workspace.skills, wording: workspace.skills, accounts: accounts, languages: configuration.languages,
+            reader: skills, wording: skills, accounts: accounts, languages: configuration.languages,
             log: log)
         counters = Locked(Counters())
         desk = CommandDesk(

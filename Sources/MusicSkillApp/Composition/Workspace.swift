@@ -8,7 +8,7 @@ import SpotifyProvider
 struct Workspace: Sendable {
     let loaded: LoadedConfiguration
     let skills: SkillLibrary
-    let skillFolder: String
+    let skillFolders: SkillFolders
     let diagnostics: [SkillDiagnostic]
     let log: Log
     let time: TimeSource
@@ -36,14 +36,13 @@ struct Workspace: Sendable {
                 minimum: settings.level, wallClock: time.wallClock,
                 sink: LogSink.make(settings.format, console: invocation.console))
         for warning in loaded.warnings { log.of("configuration").warning("\(warning)") }
-        let folder = try SkillFolderLocation.find(
-            given: invocation.arguments["--skills"], environment: invocation.environment)
-        let (skills, diagnostics) = try loadSkills(at: folder)
+        let folders = try SkillFolders.find(invocation, loaded)
+        let (skills, diagnostics) = try loadSkills(folders)
         for diagnostic in diagnostics where diagnostic.severity == .error {
             log.of("skills").error("\(diagnostic)")
         }
         return Workspace(
-            loaded: loaded, skills: skills, skillFolder: folder, diagnostics: diagnostics, log: log, time: time,
+            loaded: loaded, skills: skills, skillFolders: folders, diagnostics: diagnostics, log: log, time: time,
             environment: invocation.environment)
     }
 
@@ -56,12 +55,14 @@ struct Workspace: Sendable {
         }
     }
 
-    static func loadSkills(at folder: String) throws -> (SkillLibrary, [SkillDiagnostic]) {
+    static func loadSkills(_ folders: SkillFolders) throws -> (SkillLibrary, [SkillDiagnostic]) {
         do {
-            let (library, diagnostics) = SkillLibrary.load(try SkillFolder.read(folder))
-            return (library, diagnostics)
-        } catch let error as AppError {
-            throw error
+            let sources = try folders.sources()
+            let (library, diagnostics) = SkillLibrary.load(sources)
+            guard diagnostics.contains(where: { $0.severity == .error }) else { return (library, diagnostics) }
+            // A mistake in the user's own files must not take the shipped skill away.
+            let shipped = SkillLibrary.load(try SkillFolder.read(folders.shipped)).library
+            return (shipped.next(sources).library, diagnostics)
         } catch {
             throw AppError(.badData, "the skills cannot be read: \(error)")
         }

@@ -11,6 +11,7 @@ package struct Account: Sendable {
     let orchestrator: MusicOrchestrator
     let library: LibraryDesk
     let played: PlayedMemory
+    let dialogues: Dialogues
     private let index: LibraryIndex
     private let companions: [any Service]
 
@@ -27,13 +28,14 @@ package struct Account: Sendable {
         directory = PlayerDirectory(
             provider: provider, account: name, rooms: home.rooms, store: store, time: time, log: log)
         board = StateBoard(news: news)
-        household = Household(home: home, directory: directory, board: board, memory: memory)
-        watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
+        household = Household(home: home, directory: directory, board: board, memory: memory, index: index)
+        watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         let sync = LibrarySync(index: index, time: time, log: log) { [watcher] in await watcher.noteBackgroundCall() }
         self.companions = provider.library == nil ? companions : companions + [sync]
         library = LibraryDesk(provider: provider, index: index, board: board, time: time)
         played = PlayedMemory(account: name, store: store, log: log)
+        dialogues = Dialogues(time: time)
         resolver = CommandResolver(provider: provider, index: index, played: played)
         orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)

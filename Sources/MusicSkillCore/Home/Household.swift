@@ -4,12 +4,16 @@ package struct Household: Sendable {
     private let directory: PlayerDirectory
     private let board: StateBoard
     private let memory: PlaybackMemory
+    private let index: LibraryIndex
 
-    package init(home: Home, directory: PlayerDirectory, board: StateBoard, memory: PlaybackMemory) {
+    package init(
+        home: Home, directory: PlayerDirectory, board: StateBoard, memory: PlaybackMemory, index: LibraryIndex
+    ) {
         self.home = home
         self.directory = directory
         self.board = board
         self.memory = memory
+        self.index = index
     }
 
     /// Configured players first, then everything else that was seen; each name once.
@@ -19,10 +23,11 @@ package struct Household: Sendable {
         return names.filter { seen.insert(NameKey($0)).inserted }
     }
 
-    package func vocabulary() async -> HomeVocabulary {
+    /// - Parameter choices: what can be answered with at this moment.
+    package func vocabulary(choices: [HomeVocabulary.Name] = []) async -> HomeVocabulary {
         HomeVocabulary(
             rooms: home.rooms.map { .init($0.name, aliases: $0.aliases) },
-            players: await playerNames().map { .init($0) })
+            players: await playerNames().map { .init($0) }, music: await index.knownMusic(), choices: choices)
     }
 
     package func situation(site: String?) async -> PlaceSituation {

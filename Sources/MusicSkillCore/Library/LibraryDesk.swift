@@ -6,7 +6,7 @@ struct LibraryDesk: Sendable {
     private let tuner: RadioTuner
 
     /// What "this" means when there is no such thing.
-    private static let nothingPlays = Outcome(.ok, phrase: "now_playing.nothing")
+    static let nothingPlays = Outcome(.ok, phrase: "now_playing.nothing")
 
     init(
         provider: any MusicProvider, index: LibraryIndex, board: StateBoard, time: TimeSource,
@@ -36,16 +36,16 @@ struct LibraryDesk: Sendable {
 
     /// A radio gets its pieces, everything else stays as it is.
     ///
-    /// - Returns: an answer where there is nothing to make a radio from.
+    /// - Returns: nothing where there is nothing to make a radio from, because nothing plays.
     func tuned(
         _ command: ResolvedCommand, frame: RequestFrame, trace: Trace
-    ) async throws(ProviderError) -> Resolution {
-        guard command.intent == .radio else { return .command(command) }
-        guard let seed = try await meant(command, frame, trace) else { return .answer(Self.nothingPlays) }
+    ) async throws(ProviderError) -> ResolvedCommand? {
+        guard command.intent == .radio else { return command }
+        guard let seed = try await meant(command, frame, trace) else { return nil }
         var command = command
         command.item = seed
         command.tracks = try await tuner.pieces(like: seed, frame: frame)
-        return .command(command)
+        return command
     }
 
     private func like(

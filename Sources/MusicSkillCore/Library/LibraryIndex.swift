@@ -9,6 +9,7 @@ package actor LibraryIndex {
     private let log: Log
     private var shelves: [LibraryShelf: ShelfRecord] = [:]
     private var names: [LibraryShelf: NameIndex] = [:]
+    private var known: KnownMusic?
     private var isRecalled = false
 
     package init(
@@ -40,6 +41,14 @@ package actor LibraryIndex {
         let index = names[shelf] ?? NameIndex(entries.map(\.item.name))
         names[shelf] = index
         return index.places(like: name).map { entries[$0] }
+    }
+
+    /// The names on the shelves, to tell one name in a sentence from another; made anew when a shelf has changed.
+    package func knownMusic() async -> KnownMusic {
+        await recall()
+        let music = known ?? KnownMusic(on: shelves)
+        known = music
+        return music
     }
 
     package func contains(_ id: MusicID) async -> Bool {
@@ -95,7 +104,7 @@ package actor LibraryIndex {
 
     /// What is in the store counts from now on.
     package func distrustMemory() {
-        (shelves, names, isRecalled) = ([:], [:], false)
+        (shelves, names, known, isRecalled) = ([:], [:], nil, false)
     }
 
     /// What cannot be kept is read again after the next start, so a failing store is only logged.
@@ -104,6 +113,7 @@ package actor LibraryIndex {
         body(&record)
         shelves[shelf] = record
         names[shelf] = nil
+        known = nil
         do {
             try await store.set(JSONEncoder().encode(record), for: key(of: shelf), expires: nil)
         } catch {

@@ -42,4 +42,16 @@ package struct Outcome: Sendable {
             retryAfter: error.retryAfter)
         missingFeature = error.feature
     }
+
+    /// One of several commands' outcomes, which was the first to go wrong or the last of all, with the others said first.
+    ///
+    /// - Parameter outcomes: at least one.
+    static func joined(_ outcomes: [Outcome]) -> Outcome {
+        let place = outcomes.firstIndex { $0.code != .ok } ?? outcomes.count - 1
+        var joined = outcomes[place]
+        var others = outcomes
+        others.remove(at: place)
+        joined.achieved = others.flatMap { $0.achieved + [$0] } + joined.achieved
+        return joined
+    }
 }

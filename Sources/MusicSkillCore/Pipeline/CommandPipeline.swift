@@ -24,17 +24,20 @@ package struct CommandPipeline: Sendable {
     package func reply(to utterance: Utterance, trace: Trace) async -> Reply {
         let account = await accounts.account(for: utterance)
         let reading = await trace.timed("read") { await interpret(utterance, for: account) }
-        trace.note(reading.interpretations)
         for complaint in reading.complaints { log.warning("skill complaint", ["complaint": complaint]) }
-        guard let best = reading.interpretations.first else {
+        guard !reading.interpretations.isEmpty else {
             let isForeign = reading.languages.isEmpty && utterance.language != nil
             let outcome = Outcome(
                 .notUnderstood, phrase: isForeign ? "language_unknown" : "not_understood",
                 values: utterance.language.map { ["language": $0] } ?? [:])
             return put(outcome, into: utterance, reading: nil, trace: trace)
         }
-        let (outcome, taken) = await carryOut(reading.interpretations, of: utterance, for: account, trace: trace)
-        return put(outcome, into: utterance, reading: taken ?? best, trace: trace)
+        let commands = [reading.interpretations] + reading.following
+        for readings in commands { trace.note(readings) }
+        let frame = RequestFrame(deadline: utterance.deadline - Self.reserve)
+        let run = CommandRun(utterance: utterance, account: account, frame: frame, trace: trace)
+        let (outcome, taken) = await run.carryOut(commands)
+        return put(outcome, into: utterance, reading: taken, trace: trace)
     }
 
     /// What is said of a request that was broken off: what was begun may have had its effect.
@@ -56,58 +59,10 @@ package struct CommandPipeline: Sendable {
     }
 
     private func interpret(_ utterance: Utterance, for account: Account) async -> Reading {
-        reader.read(
+        let dialogue = await account.dialogues.dialogue(with: Dialogues.Partner(utterance))
+        return reader.read(
             utterance.text, languages: utterance.language.map { [$0] } ?? languages,
-            home: await account.household.vocabulary())
-    }
-
-    private func carryOut(
-        _ readings: [Interpretation], of utterance: Utterance, for account: Account, trace: Trace
-    ) async -> (Outcome, Interpretation?) {
-        let frame = RequestFrame(deadline: utterance.deadline - Self.reserve)
-        do throws(ProviderError) {
-            let situation = await account.household.situation(site: utterance.site)
-            let resolution = try await trace.timed("resolve") { () throws(ProviderError) in
-                try await account.resolver.resolve(readings, of: utterance, in: situation, frame: frame, trace: trace)
-            }
-            switch resolution {
-            case .answer(let outcome):
-                return (outcome, nil)
-            case .command(let command) where utterance.isDryRun:
-                return (plan(command), command.reading)
-            case .command(let command):
-                let outcome = try await perform(command, for: account, frame: frame, trace: trace)
-                if outcome.code == .ok, let player = outcome.player {
-                    await account.household.noteUse(of: player, by: utterance.site)
-                }
-                return (outcome, command.reading)
-            }
-        } catch {
-            if error.code == .loginRequired { await account.distrustMemory() }
-            return (Outcome(error, provider: account.provider.name), nil)
-        }
-    }
-
-    private func perform(
-        _ command: ResolvedCommand, for account: Account, frame: RequestFrame, trace: Trace
-    ) async throws(ProviderError) -> Outcome {
-        if let outcome = try await account.library.perform(command, frame: frame, trace: trace) { return outcome }
-        switch try await account.library.tuned(command, frame: frame, trace: trace) {
-        case .answer(let outcome):
-            return outcome
-        case .command(let command):
-            let outcome = await account.orchestrator.perform(command, frame: frame, trace: trace)
-            await account.played.note(outcome, of: command)
-            if outcome.code == .loginRequired { await account.distrustMemory() }
-            return outcome
-        }
-    }
-
-    private func plan(_ command: ResolvedCommand) -> Outcome {
-        Outcome(
-            .ok, phrase: command.item == nil ? "plan.other" : "plan.play", item: command.item, place: command.place,
-            player: command.place.players.first, values: ["intent": command.intent.rawValue],
-            candidates: command.candidates)
+            home: await account.household.vocabulary(choices: dialogue?.names ?? []))
     }
 
     private func put(_ outcome: Outcome, into utterance: Utterance, reading: Interpretation?, trace: Trace) -> Reply {

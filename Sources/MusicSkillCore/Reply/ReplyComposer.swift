@@ -16,6 +16,11 @@ package struct ReplyComposer: Sendable {
         var values = outcome.values
         values["player"] = values["player"] ?? outcome.player
         if let item = outcome.item { values["what"] = what(item, language: language) }
+        if outcome.code == .ask {
+            for (name, choice) in zip(["a", "b", "c"], outcome.candidates) {
+                values[name] = what(choice.item, language: language)
+            }
+        }
         if let place = outcome.place { values["place"] = self.place(place, language: language) }
         if let feature = outcome.missingFeature {
             values["feature"] = wording.wording("feature.\(feature)", language: language, values: [:])

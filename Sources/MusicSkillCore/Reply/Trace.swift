@@ -46,12 +46,13 @@ package final class Trace: Sendable {
         content.withLock { $0.decisions.append(decision) }
     }
 
+    /// Adds the readings of a command.
     package func note(_ readings: [Interpretation]) {
         let views = readings.map {
             Explanation.ReadingView(
                 intent: $0.intent.rawValue, slots: $0.wireSlots, score: $0.score.rounded(to: 3), pattern: $0.pattern)
         }
-        content.withLock { $0.readings = views }
+        content.withLock { $0.readings += views }
     }
 
     /// Runs a stage and notes how long it took.

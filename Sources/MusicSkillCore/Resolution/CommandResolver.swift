@@ -32,17 +32,23 @@ package struct CommandResolver: Sendable {
         }
         guard let leading else { return locate(first, of: utterance, in: situation) }
         let ranked = try await finder.find(musical, leading: leading, frame: frame, trace: trace)
-        trace.note { $0.candidates = ranked.prefix(8).map(CandidateView.init) }
-        let others = Array(ranked.dropFirst().prefix(3))
+        trace.note { $0.candidates += ranked.prefix(8).map(CandidateView.init) }
         switch ItemRanking.decide(ranked) {
         case .play(let candidate):
             trace.decide("took \(candidate.item.name), score \(candidate.score.rounded(to: 3))")
             let candidate = try await episode(of: candidate, frame: frame)
-            return locate(candidate, isCertain: true, others: others, of: utterance, in: situation)
+            return locate(candidate, isCertain: true, among: ranked, of: utterance, in: situation)
         case .playAndName(let candidate):
             trace.decide("took the likely \(candidate.item.name), score \(candidate.score.rounded(to: 3))")
             let candidate = try await episode(of: candidate, frame: frame)
-            return locate(candidate, isCertain: false, others: others, of: utterance, in: situation)
+            return locate(candidate, isCertain: false, among: ranked, of: utterance, in: situation)
+        case .ask(let rivals):
+            trace.decide("cannot tell \(rivals.map(\.item.name).joined(separator: " from "))")
+            guard case .command(var command) = locate(rivals[0].reading, of: utterance, in: situation) else {
+                return locate(rivals[0].reading, of: utterance, in: situation)
+            }
+            command.candidates = rivals
+            return .question(command)
         case .notFound(let nearest):
             trace.decide("nothing fits")
             return .answer(notFound(first, nearest: nearest))
@@ -87,14 +93,27 @@ package struct CommandResolver: Sendable {
     }
 
     private func locate(
-        _ candidate: Candidate, isCertain: Bool, others: [Candidate], of utterance: Utterance,
+        _ candidate: Candidate, isCertain: Bool, among ranked: [Candidate], of utterance: Utterance,
         in situation: PlaceSituation
     ) -> Resolution {
         let resolution = locate(candidate.reading, of: utterance, in: situation)
         guard case .command(var command) = resolution else { return resolution }
         command.item = candidate.item
         command.isCertain = isCertain
-        command.candidates = others
+        command.candidates = Array(ranked.filter { $0.item.id != candidate.item.id }.prefix(3))
+        return .command(command)
+    }
+
+    /// The same music at the place that `reading` names.
+    package func moved(
+        _ command: ResolvedCommand, to reading: Interpretation, of utterance: Utterance, in situation: PlaceSituation
+    ) -> Resolution {
+        guard case .command(let there) = locate(reading, of: utterance, in: situation) else {
+            return locate(reading, of: utterance, in: situation)
+        }
+        var command = command
+        command.place = there.place
+        for slot in [Slot.room, .device] { command.reading.slots[slot] = reading.slots[slot] }
         return .command(command)
     }
 

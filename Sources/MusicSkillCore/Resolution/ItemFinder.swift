@@ -16,14 +16,14 @@ struct ItemFinder: Sendable {
         _ readings: [Interpretation], leading: Interpretation, frame: RequestFrame, trace: Trace
     ) async throws(ProviderError) -> [Candidate] {
         let own = await ownItems(for: readings, frame: frame, trace: trace)
-        let ranked = ItemRanking.rank(own, for: readings)
+        let ranked = ItemRanking.rank(own, for: readings, familiar: Set(own.map(\.id)))
         if OwnMatch.sure(among: ranked, leading: leading) != nil {
             trace.decide("found among the account's own things")
             return ranked
         }
         if let known = await played.item(for: leading) {
             trace.decide("played before for these words")
-            return [Candidate(item: known, reading: leading, score: 1)]
+            return [Candidate(item: known, reading: leading, score: 1, isFamiliar: true)]
         }
         return try await search(readings, besides: own, frame: frame, trace: trace)
     }
@@ -42,7 +42,7 @@ struct ItemFinder: Sendable {
             let found = try await provider.search(query, frame: frame)
             trace.note { $0.searches.append(query.text) }
             items += found.filter { new in !items.contains { $0.id == new.id } }
-            ranked = ItemRanking.rank(items, for: readings)
+            ranked = ItemRanking.rank(items, for: readings, familiar: Set(own.map(\.id)))
             if let top = ranked.first, top.score >= ItemRanking.likely { break }
         }
         return ranked

@@ -7,7 +7,7 @@ package struct ResolvedCommand: Sendable, Equatable {
     /// False when the item is only likely; the reply then says that it was a guess.
     package var isCertain: Bool
     package var place: Place
-    /// Other items that could have been meant, best first.
+    /// Other items that could have been meant, best first; of a question, all of them.
     package var candidates: [Candidate]
 
     package init(
@@ -25,8 +25,10 @@ package struct ResolvedCommand: Sendable, Equatable {
     package var intent: Intent { reading.intent }
 }
 
-/// Either a command to carry out, or an answer that needs no carrying out.
+/// A command to carry out, or an answer that needs no carrying out.
 package enum Resolution: Sendable {
     case command(ResolvedCommand)
+    /// To be carried out with one of its candidates, once somebody has said which.
+    case question(ResolvedCommand)
     case answer(Outcome)
 }

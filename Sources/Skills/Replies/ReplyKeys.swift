@@ -63,6 +63,8 @@ enum ReplyKeys {
         "now_playing.nothing": [],
         "now_playing.unknown": ["place?"],
         "help.ok": [],
+        "cancel.ok": [],
+        "select.nothing": [],
 
         "ask": ["a", "b?", "c?"],
         "not_understood": [],

@@ -49,7 +49,7 @@ struct HomeUnderTest: Sendable {
 
     /// Starts everything, runs `body`, stops everything.
     static func with(
-        settings: SimulatorSettings = SimulatorSettings(), log: Log = .silent,
+        settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -58,7 +58,7 @@ struct HomeUnderTest: Sendable {
             try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
-                    broker: broker, spotify: spotify.baseURL, directory: directory.path, log: log)
+                    broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -81,7 +81,7 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        log: Log = .silent
+        skills: SkillFolders? = nil, log: Log = .silent
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -90,7 +90,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        return try Workspace(configuration, log: log)
+        return try Workspace(configuration, skills: skills, log: log)
     }
 
     static func logIn(_ graph: Graph) async throws {

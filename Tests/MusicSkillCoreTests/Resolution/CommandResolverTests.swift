@@ -81,7 +81,9 @@ struct CommandResolverTests {
 
     @Test func `the rivals of what is played are kept, three at most`() async throws {
         provider.set { script in
-            script.catalogue["hello"] = (0..<6).map { Music.track("Hello", by: "Artist \($0)") }
+            script.catalogue["hello"] = (0..<6).map { number in
+                Music.track(number == 0 ? "Hello" : "Hello - Live", by: "Artist \(number)")
+            }
         }
         guard case .command(let command) = try await resolve([play([.title: "hello"])]) else {
             Issue.record("nothing resolved")
@@ -89,6 +91,17 @@ struct CommandResolverTests {
         }
         #expect(command.item?.artists == ["Artist 0"])
         #expect(command.candidates.map(\.item.artists) == [["Artist 1"], ["Artist 2"], ["Artist 3"]])
+    }
+
+    @Test func `among rivals side by side none is taken`() async throws {
+        provider.set { $0.catalogue["hurt"] = Music.hurts }
+        guard case .question(let command) = try await resolve([play([.title: "hurt"])]) else {
+            Issue.record("nothing asked")
+            return
+        }
+        #expect(command.item == nil)
+        #expect(command.candidates.map(\.item) == Music.hurts)
+        #expect(command.place.room == "living room")
     }
 
     @Test func `a room that is part of a title is a title`() async throws {

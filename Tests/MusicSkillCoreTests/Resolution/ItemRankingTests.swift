@@ -9,7 +9,7 @@ struct ItemRankingTests {
         let readings = slots.map { Interpretation(intent: .play, slots: $0.mapValues { SlotValue($0) }) }
         switch ItemRanking.decide(ItemRanking.rank(items, for: readings)) {
         case .play(let candidate), .playAndName(let candidate): return candidate.item
-        case .notFound: return nil
+        case .ask, .notFound: return nil
         }
     }
 
@@ -141,6 +141,7 @@ struct ItemRankingTests {
             switch ItemRanking.decide([candidate]) {
             case .play: "play"
             case .playAndName: "name"
+            case .ask: "ask"
             case .notFound(nil): "nothing"
             case .notFound: "offer"
             }
