@@ -9,7 +9,9 @@ enum ShippedSkills {
 
     static func loaded() throws -> (library: SkillLibrary, diagnostics: [SkillDiagnostic]) { try once.get() }
 
-    private static let once = Result { try Workspace.loadSkills(folders) }
+    private static let once = Result {
+        try Workspace.loadSkills(folders, languages: Configuration(dataDirectory: "").languages)
+    }
 }
 
 extension Workspace {
@@ -17,7 +19,7 @@ extension Workspace {
     init(
         _ configuration: Configuration, skills: SkillFolders? = nil, log: Log = .silent, time: TimeSource = .system
     ) throws {
-        let (library, diagnostics) = try skills.map(Workspace.loadSkills) ?? ShippedSkills.loaded()
+        let (library, diagnostics) = try skills.map { try Workspace.loadSkills($0) } ?? ShippedSkills.loaded()
         self.init(
             loaded: LoadedConfiguration(configuration: configuration, path: nil, warnings: []), skills: library,
             skillFolders: skills ?? ShippedSkills.folders, diagnostics: diagnostics, log: log, time: time,

@@ -37,7 +37,7 @@ struct Workspace: Sendable {
                 sink: LogSink.make(settings.format, console: invocation.console))
         for warning in loaded.warnings { log.of("configuration").warning("\(warning)") }
         let folders = try SkillFolders.find(invocation, loaded)
-        let (skills, diagnostics) = try loadSkills(folders)
+        let (skills, diagnostics) = try loadSkills(folders, languages: loaded.configuration.languages)
         for diagnostic in diagnostics where diagnostic.severity == .error {
             log.of("skills").error("\(diagnostic)")
         }
@@ -55,13 +55,16 @@ struct Workspace: Sendable {
         }
     }
 
-    static func loadSkills(_ folders: SkillFolders) throws -> (SkillLibrary, [SkillDiagnostic]) {
+    /// - Parameter languages: those to compile and to look for mistakes in at once; all where nothing is given.
+    static func loadSkills(
+        _ folders: SkillFolders, languages: [String]? = nil
+    ) throws -> (SkillLibrary, [SkillDiagnostic]) {
         do {
             let sources = try folders.sources()
-            let (library, diagnostics) = SkillLibrary.load(sources)
+            let (library, diagnostics) = SkillLibrary.load(sources, languages: languages)
             guard diagnostics.contains(where: { $0.severity == .error }) else { return (library, diagnostics) }
             // A mistake in the user's own files must not take the shipped skill away.
-            let shipped = SkillLibrary.load(try SkillFolder.read(folders.shipped)).library
+            let shipped = SkillLibrary.load(try SkillFolder.read(folders.shipped), languages: languages).library
             return (shipped.next(sources).library, diagnostics)
         } catch {
             throw AppError(.badData, "the skills cannot be read: \(error)")

@@ -83,7 +83,7 @@ struct SkillKeeperTests {
         try await withStage { stage in
             func told() -> String? { stage.skills.wording("not_found", language: "en", values: ["query": "halo"]) }
             try stage.skill.write("[pause]\nhush", to: "skills-local/small/en/patterns.txt")
-            try stage.skill.write("not_found: Never heard of {query}.", to: "skills-local/small/en/replies.txt")
+            try stage.skill.write("not_found: Never heard[ of {query}].", to: "skills-local/small/en/replies.txt")
             _ = await stage.keeper.reload()
             #expect(stage.reads("hush"))
             #expect(stage.reads("pause"))
@@ -91,7 +91,7 @@ struct SkillKeeperTests {
             try stage.skill.remove("skills-local")
             _ = await stage.keeper.reload()
             #expect(!stage.reads("hush"))
-            #expect(told() == "There is no halo.")
+            #expect(told() == "Nothing called halo here.")
         }
     }
 

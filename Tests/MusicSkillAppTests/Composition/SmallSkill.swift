@@ -22,7 +22,7 @@ struct SmallSkill {
             """, to: "skills/small/skill.yaml")
         try write("[pause]\npause\n[play]\nplay {query}", to: "skills/small/en/patterns.txt")
         try write("pause => pause\nplay halo => play query=halo", to: "skills/small/en/tests.txt")
-        try write("not_found: There is no {query}.", to: "skills/small/en/replies.txt")
+        try write("not_found: Nothing[ called {query}] here.", to: "skills/small/en/replies.txt")
     }
 
     func write(_ text: String, to path: String) throws {

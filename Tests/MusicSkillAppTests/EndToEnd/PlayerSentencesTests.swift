@@ -58,7 +58,7 @@ struct PlayerSentencesTests {
         let frame = RequestFrame(deadline: conversation.clock.now + .seconds(8))
         try await conversation.account.directory.refresh(frame: frame)
         try await conversation.spotify.change(.sleep("Bedroom Speaker"))
-        let (_, state) = try await after("play stand by me on bedroom speaker", in: conversation)
+        let (_, state) = try await after("play stand by me by ben e king on bedroom speaker", in: conversation)
         #expect(state?.status == .playing)
         #expect(state?.player.name == "Bedroom Speaker")
     }
