@@ -79,7 +79,9 @@ package final class SkillLibrary: Sendable {
     /// - Parameter languages: those to check; all where nothing is given.
     package func check(languages: [String]? = nil) -> SkillReport {
         var report = SkillReport()
-        for edition in all where languages?.contains(edition.summary.language) ?? true { edition.language.map { check($0, &report) } }
+        for edition in all where languages?.contains(edition.summary.language) ?? true {
+            edition.language.map { check($0, &report) }
+        }
         return report
     }
 
