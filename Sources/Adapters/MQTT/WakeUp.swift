@@ -7,7 +7,7 @@ final class WakeUp: Sendable {
     private let descriptor: CInt
 
     init() {
-        descriptor = eventfd(0, CInt(EFD_NONBLOCK) | CInt(EFD_CLOEXEC))
+        descriptor = musicskill_eventfd()
     }
 
     deinit {

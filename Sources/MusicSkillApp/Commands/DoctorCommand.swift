@@ -74,18 +74,22 @@ struct Examination {
 
     private mutating func examineSkills() {
         do {
-            let folders = try SkillFolders.find(invocation, Workspace.loadConfiguration(invocation))
-            let (library, diagnostics) = try Workspace.loadSkills(folders)
-            let report = library.check()
+            let loaded = try Workspace.loadConfiguration(invocation)
+            let languages = loaded.configuration.languages
+            let folders = try SkillFolders.find(invocation, loaded)
+            let (library, diagnostics) = try Workspace.loadSkills(folders, languages: languages)
+            let report = library.check(languages: languages)
             for diagnostic in diagnostics where diagnostic.severity == .error {
                 fault("skills", "\(diagnostic)", .badData)
             }
             for failure in report.failures { fault("skills", "\(failure)", .badData) }
-            let names = library.summary.map { "\($0.skill)/\($0.language)" }.joined(separator: " ")
+            let names = Set(library.summary.map(\.skill)).sorted().joined(separator: " ")
             if library.summary.isEmpty {
                 fault("skills", "none in \(folders.shipped) can be used", .badData)
             } else {
-                note("skills", .fine, "\(names), \(report.passed) sentences pass")
+                note(
+                    "skills", .fine, "\(names) in \(languages.joined(separator: ", ")), \(report.passed) sentences pass"
+                )
             }
         } catch {
             fault("skills", "\(error)", .badData)

@@ -5,7 +5,10 @@ import Skills
 enum SkillsCommand {
     static let command = Command(
         name: "skills", summary: "list the skills, or check them", arguments: "list | check",
-        options: [Option("--json", nil, "print the list as JSON")],
+        options: [
+            Option("--json", nil, "print the list as JSON"),
+            Option("--language", "TAG", "check only this language"),
+        ],
         details: """
             list   every skill and language, with its patterns and tests
             check  lint every file, run every skill's tests against all skills; exits with 65 when something is wrong
@@ -13,13 +16,15 @@ enum SkillsCommand {
         run: run)
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let folders = try SkillFolders.find(invocation, Workspace.loadConfiguration(invocation))
-        let (library, diagnostics) = try Workspace.loadSkills(folders)
-        switch invocation.arguments.words.first {
-        case "list": return list(library, diagnostics, invocation)
-        case "check": return check(library, diagnostics, invocation.console)
-        default: throw AppError(.usage, "musicskill skills takes one word: list or check")
+        guard let word = invocation.arguments.words.first, ["list", "check"].contains(word) else {
+            throw AppError(.usage, "musicskill skills takes one word: list or check")
         }
+        let languages = invocation.arguments["--language"].map { [$0] }
+        let folders = try SkillFolders.find(invocation, Workspace.loadConfiguration(invocation))
+        let (library, diagnostics) = try Workspace.loadSkills(folders, languages: languages)
+        return word == "list"
+            ? list(library, diagnostics, invocation)
+            : check(library, diagnostics, languages: languages, invocation.console)
     }
 
     private static func list(
@@ -44,14 +49,14 @@ enum SkillsCommand {
     }
 
     private static func check(
-        _ library: SkillLibrary, _ diagnostics: [SkillDiagnostic], _ console: Console
+        _ library: SkillLibrary, _ diagnostics: [SkillDiagnostic], languages: [String]?, _ console: Console
     ) -> ExitCode {
-        let report = library.check()
+        let report = library.check(languages: languages)
         for diagnostic in diagnostics + report.warnings { console.complain("\(diagnostic)") }
         for failure in report.failures { console.complain("\(failure)") }
         let errors = diagnostics.count { $0.severity == .error }
         console.say(
-            "skills: \(library.summary.count) checked, \(errors) errors; sentences: \(report.passed) passed, \(report.failed) failed"
+            "skills: \(languages?.count ?? library.summary.count) checked, \(errors) errors; sentences: \(report.passed) passed, \(report.failed) failed"
         )
         guard report.passed > 0 else {
             console.complain("skills: no sentence was tested")

@@ -92,7 +92,7 @@ struct CommandLineTests {
     }
 
     @Test func `the shipped skills pass their check`() async throws {
-        let (code, console) = try await Self.run("skills", "check")
+        let (code, console) = try await Self.run("skills", "check", "--language", "en")
         #expect(code == .done, "\(console.errors)")
         #expect(console.output.contains(" 0 failed"))
     }
@@ -105,7 +105,8 @@ struct CommandLineTests {
         let patterns = "\(skills)/music/en/patterns.txt"
         let text = try String(contentsOfFile: patterns, encoding: .utf8)
         try (text + "\nplay {nonsense} twice\n").write(toFile: patterns, atomically: true, encoding: .utf8)
-        let (code, console) = try await Self.run("skills", "check", environment: ["MUSICSKILL_SKILLS": skills])
+        let (code, console) = try await Self.run(
+            "skills", "check", "--language", "en", environment: ["MUSICSKILL_SKILLS": skills])
         #expect(code == .badData)
         #expect(console.errors.contains { $0.contains("patterns.txt:") && $0.contains("nonsense") })
     }
