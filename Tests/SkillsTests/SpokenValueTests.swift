@@ -48,4 +48,10 @@ struct SpokenValueTests {
         #expect(choices.index(of: "waltz") == nil)
         #expect(choices.index(of: "") == nil)
     }
+
+    @Test func `a raw line says what it needs`() {
+        let needs = RawNeeds.needs(
+            #"(?=.*\b(?:what'?s|songs?)\b)(?!.*\bno\b)(?=.*\b(?:a[bc]|d)\b)(?=.*\b(?:put on)\b).+"#)
+        #expect(needs == [[.word("whats"), .word("song"), .word("songs")], [.word("put on")]])
+    }
 }

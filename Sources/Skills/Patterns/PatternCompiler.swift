@@ -46,7 +46,7 @@ struct PatternCompiler {
     private func regex(
         _ line: PatternFile.Line
     ) throws(TemplateError) -> (String, firstWords: Set<String>?, needs: [Set<Template.Need>]) {
-        if line.kind == .raw { return (line.text, nil, []) }
+        if line.kind == .raw { return (line.text, nil, RawNeeds.needs(line.text)) }
         let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
             guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
             return phrase

@@ -67,9 +67,13 @@ extension Template.SlotReference {
 }
 
 extension Template {
-    /// Whether it is text of a script that puts no blanks between words.
+    /// Whether text of a script that puts no blanks between words is in it.
     var isUnspaced: Bool {
-        if case .literal(let text) = self { return text.unicodeScalars.contains(where: ScalarClass.isUnspaced) }
-        return false
+        switch self {
+        case .literal(let text): text.unicodeScalars.contains(where: ScalarClass.isUnspaced)
+        case .slot: false
+        case .optional(let part): part.isUnspaced
+        case .choice(let parts), .sequence(let parts, _): parts.contains(where: \.isUnspaced)
+        }
     }
 }

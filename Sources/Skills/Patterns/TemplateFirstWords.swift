@@ -23,7 +23,7 @@ extension Template {
         switch self {
         case .slot: return nil
         case .literal(let text):
-            let words = text.split(separator: " ", maxSplits: 1)
+            let words = text.words(maxSplits: 1)
             return [Beginning(text: String(words[0]), isWord: words.count > 1)]
         case .optional(let part): return part.beginnings.map { $0.union([Beginning()]) }
         case .choice(let parts):

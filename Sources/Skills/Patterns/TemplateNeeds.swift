@@ -11,7 +11,7 @@ extension Template {
     func needs(_ isClosed: (SlotReference) -> Bool) -> [Set<Need>] {
         switch self {
         case .literal(let text):
-            return text.split(separator: " ").map { [.word(String($0).replacing("'", with: ""))] }
+            return text.words().map { [.word(String($0).replacing("'", with: ""))] }
         case .slot(let reference):
             return isClosed(reference) ? [[.slot(reference)]] : []
         case .optional:

@@ -21,7 +21,7 @@ struct WordList: Sendable {
                         ? diagnostics.warning(file, number, message) : diagnostics.error(file, number, message)
                 } else {
                     canonicals[key] = names[0]
-                    longestWords = max(longestWords, key.split(separator: " ").count)
+                    longestWords = max(longestWords, key.words().count)
                 }
             }
         }

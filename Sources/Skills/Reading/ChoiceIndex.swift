@@ -6,7 +6,7 @@ struct ChoiceIndex: Sendable {
 
     init(_ choices: [HomeVocabulary.Name]) {
         names = choices.map { choice in
-            (choice.aliases + [choice.canonical]).map { Set(FoldedText.key($0).split(separator: " ")) }
+            (choice.aliases + [choice.canonical]).map { Set(FoldedText.key($0).words()) }
         }
     }
 
@@ -14,7 +14,7 @@ struct ChoiceIndex: Sendable {
 
     /// The only choice that holds all words of `key`, such as "live" of "Hurt" and "Hurt (Live)".
     func index(of key: String) -> Int? {
-        let words = Set(key.split(separator: " "))
+        let words = Set(key.words())
         let holders = names.indices.filter { names[$0].contains(where: words.isSubset) }
         let exact = holders.filter { names[$0].contains(words) }
         if exact.count == 1 { return exact[0] }

@@ -134,7 +134,10 @@ struct NameSense: Sendable {
     }
 
     private func isOther(_ name: ArraySlice<UInt8>) -> Bool {
-        name.allSatisfy(\.isDigit) && name.count == 4 || language.others.contains(NameTable.hash(name))
+        // With or without an article of whatever language.
+        let bare = name.drop { $0 != .space }.dropFirst()
+        return name.allSatisfy(\.isDigit) && name.count == 4 || language.others.contains(NameTable.hash(name))
+            || language.others.contains(NameTable.hash(bare))
     }
 
     private enum Look {
@@ -162,7 +165,8 @@ struct NameSense: Sendable {
         if plain < 2, (2...4).contains(words.count), language.given.contains(NameTable.hash(words[0])) {
             return .person
         }
-        if plain == 0 { return words.count <= 3 ? .foreign : .nothing }
+        // Without a list of its words no language can tell what is foreign to it.
+        if plain == 0 { return words.count <= 3 && !language.plain.isEmpty ? .foreign : .nothing }
         return plain * 2 >= words.count ? .phrase : .nothing
     }
 

@@ -75,7 +75,7 @@ struct NeedTable: Sendable {
         var hash = NeedHash()
         for byte in key.utf8 { hash.add(byte) }
         needsByHash[hash.value, default: []].append(need)
-        longestEntry = max(longestEntry, key.split(separator: " ").count)
+        longestEntry = max(longestEntry, key.words().count)
     }
 }
 

@@ -26,7 +26,7 @@ struct PlaceIndex: Sendable {
                 for spoken in name.aliases + [name.canonical] {
                     let key = FoldedText.key(spoken)
                     // Speech may part the words of a compound: "bed room".
-                    longestWords = max(longestWords, key.split(separator: " ").count + 1)
+                    longestWords = max(longestWords, key.words().count + 1)
                     places[bare(key)] = Place(slot: slot, name: name.canonical)
                 }
             }
@@ -59,7 +59,7 @@ struct PlaceIndex: Sendable {
     }
 
     private func bare(_ key: String) -> String {
-        let words = key.split(separator: " ")
+        let words = key.words()
         return (words.count > 1 && articles.contains(String(words[0])) ? words.dropFirst() : words[...]).joined()
     }
 }

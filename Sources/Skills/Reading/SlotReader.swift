@@ -19,7 +19,9 @@ enum SlotReader: Sendable {
             case .open: Int?.none
             case .list(_, let list): list.longestWords
             case .number(_, _, let list): max(list.longestWords, 1)
-            case .year, .place, .choice: 6
+            case .year: 6
+            // In a script without blanks every letter is a word.
+            case .place, .choice: 24
             case .time: 8
             }
         if isGlued { return words == nil ? ".+?" : ".{1,40}?" }

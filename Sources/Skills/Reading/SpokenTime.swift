@@ -10,7 +10,7 @@ struct SpokenTime: Sendable {
     /// - Parameter key: of ``FoldedText``.
     /// - Returns: seconds; nothing where it is no time, such as a number without a unit.
     func seconds(_ key: String) -> Int? {
-        let words = key.split(separator: " ")
+        let words = key.words()
         let total = words.count == 1 ? clock(words[0]) ?? sum(words) : sum(words)
         return total.flatMap { (0...Self.longest).contains($0) ? $0 : nil }
     }

@@ -54,6 +54,13 @@ struct FoldedText {
             appendSpace(from: source)
             for byte in word.utf8 { append(byte, from: source) }
             appendSpace(from: source)
+        case .mark(let mark):
+            if bytes.last == .space {
+                bytes.removeLast()
+                sources.removeLast()
+            }
+            for byte in mark.utf8 { append(byte, from: source) }
+            appendSpace(from: source)
         case .apostrophe: keep(UInt8(ascii: "'"), if: before.isLetter && after.isLetter, from: source)
         case .joint(let byte): keep(byte, if: before.isLetter && after.isLetter, from: source)
         case .digitJoint(let byte): keep(byte, if: before.isDigit && after.isDigit, from: source)

@@ -10,6 +10,8 @@ enum ScalarClass: Equatable {
     case letters(String)
     /// A letter of a script that puts no blanks between words: a word by itself.
     case sign(String)
+    /// A vowel or tone that stands on such a letter, and belongs to its word.
+    case mark(String)
     /// A symbol that is said as a word.
     case word(String)
     case apostrophe
@@ -35,7 +37,7 @@ enum ScalarClass: Equatable {
 
     var isLetter: Bool {
         switch self {
-        case .letter, .letters, .sign: true
+        case .letter, .letters, .sign, .mark: true
         default: false
         }
     }
@@ -108,6 +110,7 @@ enum ScalarClass: Equatable {
 
     private static func folded(_ scalar: Unicode.Scalar) -> ScalarClass {
         let text = scalar.properties.lowercaseMapping.precomposedStringWithCompatibilityMapping.filter { $0 != " " }
-        return isUnspaced(scalar) ? .sign(text) : .letters(text)
+        guard isUnspaced(scalar) else { return .letters(text) }
+        return scalar.properties.generalCategory == .nonspacingMark ? .mark(text) : .sign(text)
     }
 }
