@@ -107,15 +107,6 @@ enum ParseCommand {
 
 /// One line of `parse --batch` in.
 struct ParseRequest: Decodable {
-    struct Context: Decodable {
-        var rooms: [String]?
-        var players: [String]?
-
-        var vocabulary: HomeVocabulary {
-            HomeVocabulary(rooms: (rooms ?? []).map { .init($0) }, players: (players ?? []).map { .init($0) })
-        }
-    }
-
     var id: String?
     var lang: String?
     var text: String

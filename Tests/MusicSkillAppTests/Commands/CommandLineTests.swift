@@ -79,14 +79,14 @@ struct CommandLineTests {
             "parse", "--batch",
             input: [
                 #"{"id": "1", "lang": "en", "text": "pause"}"#,
-                #"{"id": "2", "lang": "en", "text": "play jazz in the den", "context": {"rooms": ["den"]}}"#,
+                #"{"id": "2", "lang": "en", "text": "play jazz in the snug", "context": {"rooms": ["attic", ["den", "snug"]]}}"#,
                 "nonsense",
                 #"{"id": "4", "lang": "en", "text": "what's the weather like"}"#,
             ])
         #expect(code == .badData)
         #expect(console.lines.count == 4)
         #expect(console.lines[0].contains(#""id":"1","intent":"pause""#))
-        #expect(console.lines[1].contains(#""room":"den""#))
+        #expect(console.lines[1].contains(#""room":"snug""#))
         #expect(console.lines[2].contains("error"))
         #expect(console.lines[3].contains(#""intent":"none""#))
     }
