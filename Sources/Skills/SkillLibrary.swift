@@ -157,9 +157,10 @@ extension SkillLibrary: SentenceReader {
     /// What a command that follows another has to score: one whose every word is understood.
     private static let standsAlone = 0.75
 
-    /// The language itself or its nearest parent that has any skill.
+    /// The language itself, its nearest parent or else its nearest kin that has any skill.
     private func nearest(_ language: String) -> String? {
-        Self.parents(language).first { editions[$0] != nil }
+        let parents = Self.parents(language)
+        return (parents + parents.compactMap { LanguageKin.nearest[$0] }).first { editions[$0] != nil }
     }
 
     /// `de-AT`: `de-at`, `de`.

@@ -78,5 +78,6 @@ struct ReadingTests {
         #expect(reading.texts == ["play query=pause"])
         #expect(reading.interpretations.first?.language == "de")
         #expect(library.read("pause", languages: ["fr"], home: HomeVocabulary()).languages == [])
+        #expect(library.read("pause", languages: ["gsw-CH"], home: HomeVocabulary()).languages == ["de"])
     }
 }
