@@ -95,6 +95,10 @@ struct MosquittoBusTests {
                 try await MosquittoBus.connected(.test(broker.port)) { writer in
                     for number in 0..<30 { try writer.publish(OutboundMessage(topic: "say", text: "\(number)")) }
                 }
+                // Nobody reads before the queue has overflowed.
+                for _ in 0..<1000 where !lines.all.contains(where: { $0.contains("too many messages wait") }) {
+                    try await Task.sleep(for: .milliseconds(10))
+                }
                 // Our own message comes back last, so everything before it has been seen.
                 try bus.publish(OutboundMessage(topic: "say", text: "end"))
                 var read: [String] = []
