@@ -64,7 +64,7 @@ struct PlayerDoor: BusListener {
         var turn = turn
         defer { if let turn { desk.giveUp(turn) } }
         do throws(SayRequest.Problem) {
-            let orders = try PlayerOrder.orders(property: target.property, payload: message.payload)
+            let orders = try target.orders(in: message.payload)
             let views = await AccountView.all(accounts)
             guard let (player, view) = views.player(withID: target.player) else {
                 throw SayRequest.Problem("no player has the id \(target.player)")
@@ -99,5 +99,14 @@ struct PlayerDoor: BusListener {
         var utterance = try request.utterance(door: .mqtt, arrivedAt: arrival, languages: languages)
         utterance.user = view.account
         return utterance
+    }
+}
+
+extension Topics.PlayerOrderTarget {
+    fileprivate func orders(in payload: [UInt8]) throws(SayRequest.Problem) -> [PlayerOrder] {
+        guard isForMediaPlayer, let property else {
+            return try PlayerOrder.orders(property: property, payload: payload)
+        }
+        return [try MediaPlayerOrder.order(property: property, payload: payload)]
     }
 }

@@ -29,15 +29,39 @@ struct BridgeService: Sendable {
                 topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
                 languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
-            let router = BusRouter(bus: bus, listeners: [announcer, door, players], log: graph.log.of("mqtt"))
+            let discovery = discovery(bus: bus, states: states, announcer: announcer)
+            let router = BusRouter(
+                bus: bus, listeners: [announcer, door, players, discovery], log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
-            let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
+            let own: [any Service] = [
+                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery,
+            ]
             try await ServiceGroup.run(own + services, log: graph.log)
         }
+    }
+
+    private func discovery(bus: any MessageBus, states: StateLoop, announcer: Announcer) -> DiscoveryLoop {
+        let topics = workspace.homeAssistantTopics
+        let log = graph.log.of("home assistant")
+        var connection = workspace.mqttSettings(client: true)
+        connection.clientID = "\(workspace.configuration.mqtt.clientID)-sweep"
+        let sweep = DiscoverySweep(connection: connection, topics: topics, time: graph.time, log: log)
+        return DiscoveryLoop(
+            bus: bus, topics: topics, settings: workspace.configuration.homeAssistant,
+            sources: .init(
+                news: states.news,
+                snapshot: {
+                    await HomeSnapshot(
+                        of: await graph.accounts.all, home: graph.home, states: await states.published,
+                        now: graph.time.wallClock())
+                },
+                republish: { await announcer.tellAnew() }, held: { try await sweep.find() },
+                covers: CoverStock(transport: graph.outside.transport, log: log)),
+            time: graph.time, log: log)
     }
 }
 
@@ -51,6 +75,10 @@ private struct Announcer: BusListener {
 
     func connected() async {
         await accounts.watch(true)
+        await tellAnew()
+    }
+
+    func tellAnew() async {
         await beacon.announce()
         await states.republish()
     }
