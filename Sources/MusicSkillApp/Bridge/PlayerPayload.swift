@@ -27,6 +27,9 @@ struct PlayerPayload: Encodable, Equatable {
         case repetition = "repeat"
     }
 
+}
+
+extension PlayerPayload {
     /// - Parameter view: of the account that plays there, or of any that knows the player: there it is idle.
     init(name: String, view: AccountView) {
         self.name = name

@@ -60,7 +60,7 @@ struct BridgeService: Sendable {
                         now: graph.time.wallClock())
                 },
                 republish: { await announcer.tellAnew() }, held: { try await sweep.find() },
-                covers: CoverStock(transport: graph.outside.transport, log: log)),
+                covers: CoverStock(transport: graph.outside.transport, time: graph.time, log: log)),
             time: graph.time, log: log)
     }
 }

@@ -8,23 +8,36 @@ actor CoverStock {
     private static let capacity = 8
 
     private let transport: any HTTPTransport
+    private let time: TimeSource
     private let log: Log
+    private let demand = Doorbell()
+    private var wanted: Set<String> = []
     private var fetched: [(url: String, picture: [UInt8]?)] = []
 
-    init(transport: any HTTPTransport, log: Log) {
+    init(transport: any HTTPTransport, time: TimeSource, log: Log) {
         self.transport = transport
+        self.time = time
         self.log = log
     }
 
-    /// By address, as far as there is a JPEG to be had there. Each address is asked once.
-    func covers(of urls: Set<String>) async -> [String: [UInt8]] {
-        for url in urls where !fetched.contains(where: { $0.url == url }) {
-            let picture = await fetch(url)
-            fetched = Array(fetched.suffix(max(Self.capacity, urls.count) - 1)) + [(url, picture)]
+    /// By address, as far as they are here; the others are fetched, each once, if there is a JPEG to be had there.
+    func covers(of urls: Set<String>) -> [String: [UInt8]] {
+        wanted = urls
+        demand.ring()
+        let pictures = fetched.compactMap { entry in entry.picture.map { (entry.url, $0) } }
+        return Dictionary(pictures) { _, last in last }
+    }
+
+    /// Fetches what is wanted, and rings `news` when a picture has come.
+    func run(news: Doorbell) async throws {
+        while true {
+            try await demand.wait(until: nil, time: time)
+            while let url = wanted.first(where: { url in !fetched.contains { $0.url == url } }) {
+                let picture = await fetch(url)
+                fetched = fetched.suffix(max(Self.capacity, wanted.count) - 1) + [(url, picture)]
+                if picture != nil { news.ring() }
+            }
         }
-        return Dictionary(
-            fetched.compactMap { entry in entry.picture.map { (entry.url, $0) } }, uniquingKeysWith: { _, last in last }
-        )
     }
 
     private func fetch(_ url: String) async -> [UInt8]? {

@@ -5,7 +5,7 @@ import MusicSkillCore
 actor DiscoveryLoop: Service, BusListener {
     nonisolated let name = "home assistant"
 
-    /// Where everything else that Home Assistant reads comes from.
+    /// Where everything that Home Assistant is told comes from.
     struct Sources: Sendable {
         /// Rung when a player's state was published.
         let news: Doorbell
@@ -17,12 +17,7 @@ actor DiscoveryLoop: Service, BusListener {
         let covers: CoverStock
     }
 
-    /// Home Assistant loses half of a configuration that follows too soon on another of the same device.
-    private static let spacing = Duration.seconds(5)
-    /// Until it has taken in what a configuration says.
-    private static let digestion = Duration.seconds(3)
-    /// Playlists come and go without a word.
-    private static let interval = Duration.seconds(60)
+    /// Everything that talks to Home Assistant hears of its start at once.
     private static let shortestGreeting = Duration.seconds(1)
     private static let longestGreeting = Duration.seconds(10)
 
@@ -34,11 +29,9 @@ actor DiscoveryLoop: Service, BusListener {
     private let randomness: Randomness
     private let log: Log
 
-    private var book = DiscoveryBook()
-    private var states: [String: String] = [:]
-    private var configurableAt: TimeSource.Instant
-    private let isGreeting = Locked(false)
+    private var schedule: DiscoverySchedule
     private let connection = Doorbell()
+    private let isGreeting = Locked(false)
 
     init(
         bus: any MessageBus, topics: HomeAssistantTopics, settings: Configuration.HomeAssistant, sources: Sources,
@@ -51,23 +44,21 @@ actor DiscoveryLoop: Service, BusListener {
         self.time = time
         self.randomness = randomness
         self.log = log
-        configurableAt = time.now()
+        schedule = DiscoverySchedule(now: time.now())
     }
 
     func run() async throws {
-        try await connection.wait(until: nil, time: time)
-        for (topic, configuration) in try await sources.held() {
-            book.find(configuration, on: topic, now: time.now())
-        }
-        while true {
-            let due = try await announce()
-            try await sources.news.wait(until: due, time: time)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.keepTrue() }
+            group.addTask { [sources] in try await sources.covers.run(news: sources.news) }
+            defer { group.cancelAll() }
+            try await group.next()
         }
     }
 
     nonisolated var filters: [String] { topics.births }
 
-    func connected() {
+    func connected() async {
         distrust()
         connection.ring()
     }
@@ -84,12 +75,21 @@ actor DiscoveryLoop: Service, BusListener {
         group.addTask { await self.greet() }
     }
 
-    /// At a moment of chance, as everything that talks to Home Assistant hears of its start at once.
+    private func keepTrue() async throws {
+        try await connection.wait(until: nil, time: time)
+        let held = try await sources.held()
+        schedule.begin(with: held, now: time.now())
+        while true {
+            try await sources.news.wait(until: await announce(), time: time)
+        }
+    }
+
     private func greet() async {
         let range = Self.longestGreeting - Self.shortestGreeting
         do {
             try await time.sleep(for: Self.shortestGreeting + range * randomness.unit())
         } catch {
+            // The connection's end: the next one begins with everything anyway.
             return
         }
         isGreeting.withLock { $0 = false }
@@ -99,34 +99,24 @@ actor DiscoveryLoop: Service, BusListener {
     }
 
     private func distrust() {
-        book.distrust()
-        states = [:]
+        schedule.distrust()
         sources.news.ring()
     }
 
     /// - Returns: when to look again, if nothing happens before.
-    private func announce() async throws -> TimeSource.Instant {
+    private func announce() async -> TimeSource.Instant {
         let wanted = settings.discovery ? await wanted() : Announcement()
-        let now = time.now()
-        guard bus.isConnected else { return now + Self.interval }
-        if now < configurableAt {
-            guard book.isTrue(to: wanted.configurations, now: now) else { return configurableAt }
-        } else {
-            try await carryOut(book.turn(to: wanted.configurations, now: now))
+        // Whoever is not connected is told everything on the next connection.
+        guard bus.isConnected else { return time.now() + DiscoverySchedule.interval }
+        let step = schedule.step(to: wanted, now: time.now())
+        for message in step.messages {
+            do {
+                try bus.publish(message)
+            } catch {
+                log.warning("Home Assistant cannot be told", ["topic": message.topic, "error": "\(error)"])
+            }
         }
-        for (topic, state) in wanted.states.sorted(by: { $0.key < $1.key }) where states[topic] != state {
-            states[topic] = state
-            send(OutboundMessage(topic: topic, text: state, retain: true))
-        }
-        return time.now() + Self.interval
-    }
-
-    private func carryOut(_ turn: DiscoveryBook.Turn) async throws {
-        guard turn != DiscoveryBook.Turn() else { return }
-        for (topic, configuration) in turn.now.sorted(by: { $0.key < $1.key }) { send(configuration, on: topic) }
-        try await time.sleep(for: Self.digestion)
-        for (topic, configuration) in turn.later { send(configuration, on: topic) }
-        configurableAt = time.now() + Self.spacing
+        return step.due
     }
 
     private func wanted() async -> Announcement {
@@ -136,17 +126,5 @@ actor DiscoveryLoop: Service, BusListener {
             covers = await sources.covers.covers(of: Set(home.speakers.compactMap { $0.state?.item?.imageURL }))
         }
         return Announcement(of: home, topics, hasMediaPlayers: settings.mediaPlayer, covers: covers)
-    }
-
-    private func send(_ configuration: JSONValue?, on topic: String) {
-        send(OutboundMessage(topic: topic, payload: configuration.map(Wire.encode) ?? [], retain: true))
-    }
-
-    private func send(_ message: OutboundMessage) {
-        do {
-            try bus.publish(message)
-        } catch {
-            log.warning("Home Assistant cannot be told", ["topic": message.topic, "error": "\(error)"])
-        }
     }
 }

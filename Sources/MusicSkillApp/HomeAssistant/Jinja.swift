@@ -3,20 +3,20 @@
 /// They are all of fixed text: names of players, playlists and songs never become part of one. What is missing reads as
 /// `None`, which Home Assistant shows as unknown; and no state may be longer than 255 characters.
 enum Jinja {
+    static let unknown = "None"
     static let longestState = 255
 
     /// A text by its way through the payload: `item`, `title`.
     static func text(_ path: String...) -> JSONValue {
-        .string("{{ (\(value(path)) or 'None')[:\(longestState)] }}")
+        .string("{{ (\(value(path)) or '\(unknown)')[:\(longestState)] }}")
     }
 
-    /// A number; unknown where it is missing.
     static func number(_ key: String) -> JSONValue {
-        .string("{{ value_json.get('\(key)', 'None') }}")
+        .string("{{ value_json.get('\(key)', '\(unknown)') }}")
     }
 
     static func onOff(_ key: String) -> JSONValue {
-        .string("{{ {true: 'ON', false: 'OFF'}.get(value_json.get('\(key)'), 'None') }}")
+        .string("{{ {true: 'ON', false: 'OFF'}.get(value_json.get('\(key)'), '\(unknown)') }}")
     }
 
     /// What stands below `key`, as attributes; none where it is missing.
