@@ -28,16 +28,23 @@ actor CoverStock {
         return Dictionary(pictures) { _, last in last }
     }
 
-    /// Fetches what is wanted, and rings `news` when a picture has come.
+    /// Fetches what is wanted, and rings `news` when pictures have come.
     func run(news: Doorbell) async throws {
         while true {
             try await demand.wait(until: nil, time: time)
-            while let url = wanted.first(where: { url in !fetched.contains { $0.url == url } }) {
-                let picture = await fetch(url)
-                fetched = fetched.suffix(max(Self.capacity, wanted.count) - 1) + [(url, picture)]
-                if picture != nil { news.ring() }
-            }
+            if await fetchWanted() { news.ring() }
         }
+    }
+
+    /// - Returns: whether a picture has come.
+    func fetchWanted() async -> Bool {
+        var hasCome = false
+        while let url = wanted.first(where: { url in !fetched.contains { $0.url == url } }) {
+            let picture = await fetch(url)
+            fetched = fetched.suffix(max(Self.capacity, wanted.count) - 1) + [(url, picture)]
+            hasCome = hasCome || picture != nil
+        }
+        return hasCome
     }
 
     private func fetch(_ url: String) async -> [UInt8]? {
