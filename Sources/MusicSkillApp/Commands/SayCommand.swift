@@ -43,12 +43,8 @@ enum SayCommand {
         request.language = arguments["--language"]
         if arguments.has("--dry-run") { request.dryRun = true }
         if arguments.has("--explain") { request.explain = true }
-        if let text = arguments["--deadline"] {
-            guard let deadline = Int(text), SayRequest.deadlineRange.contains(deadline) else {
-                throw AppError(.usage, "--deadline: expected milliseconds from 100 to 60000, found \"\(text)\"")
-            }
-            request.deadlineMilliseconds = deadline
-        }
+        request.deadlineMilliseconds = try arguments.number(
+            "--deadline", in: SayRequest.deadlineRange, as: "milliseconds")
         do {
             return try SayRequest.decode(Wire.encode(request))
         } catch {
