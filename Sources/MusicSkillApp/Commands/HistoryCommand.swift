@@ -15,7 +15,7 @@ enum HistoryCommand {
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let limit = try invocation.arguments.number("--limit", in: 1...10_000) ?? 20
-        let workspace = try Workspace.open(invocation)
+        let workspace = try Workspace.open(invocation, readsSentences: false)
         let entries = try await workspace.withGraph { graph in
             try await graph.outside.audit.entries(of: invocation.arguments["--account"], limit: limit)
         }

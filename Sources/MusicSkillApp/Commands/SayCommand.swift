@@ -20,9 +20,10 @@ enum SayCommand {
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let request = try request(from: invocation.arguments)
-        let workspace = try Workspace.open(invocation)
+        let isLocal = invocation.arguments.has("--local")
+        let workspace = try Workspace.open(invocation, readsSentences: isLocal)
         let reply: [UInt8]
-        if invocation.arguments.has("--local") {
+        if isLocal {
             reply = try await workspace.withGraph { graph in
                 let utterance = Utterance(request, door: .commandLine, arrivedAt: graph.time.now())
                 return Wire.encode(await graph.desk.handle(utterance))
