@@ -129,13 +129,45 @@ struct DatabaseTests {
         #expect(below.message.contains("cannot be created") && below.message.contains("data_dir"))
     }
 
+    /// Closing any descriptor of a file takes away all POSIX locks that the process has on it (fcntl(2)), those of
+    /// SQLite too; another process would then write beside it, or take the log for nobody's.
+    @Test func `another opening in this process leaves a connection its locks`() async throws {
+        let database = try await open().database
+        let (main, index) = (try LockProbe(path), try LockProbe(path + "-shm"))
+        #expect(main.isLocked(Self.pageLocks) && !index.isLocked(Self.writeLock))
+
+        let (second, report) = try await open()
+        #expect(report == .fine)
+        await second.close()
+        #expect(await Database.inspect(path).map(\.severity) == [.fine])
+        #expect(main.isLocked(Self.pageLocks))
+
+        let files = DatabaseFiles(path: path)
+        try await database.transaction { connection throws(SQLiteError) in
+            try connection.rows("INSERT INTO kv VALUES ('a', x'00', NULL)")
+            #expect(files.evidentDamage == nil && files.size > 0)
+            for mode in [SQLiteConnection.Mode.readWrite, .readOnly, .immutable] {
+                #expect(try DatabaseOpening.problem(in: SQLiteConnection(path: path, mode: mode)) == nil)
+            }
+            #expect(main.isLocked(Self.pageLocks) && index.isLocked(Self.writeLock))
+        }
+        #expect(main.isLocked(Self.pageLocks) && !index.isLocked(Self.writeLock))
+        await database.close()
+        #expect(!main.isLocked(Self.pageLocks))
+    }
+
+    /// Held by every connection (https://www.sqlite.org/src/file/src/os.h, PENDING_BYTE).
+    private static let pageLocks = 0x4000_0000..<0x4000_0200
+    /// Held by the one that writes (https://www.sqlite.org/walformat.html, 2.3).
+    private static let writeLock = 120..<121
+
     @Test func `a database nobody needs any more closes its file`() async throws {
         var database: Database? = try await open().database
         _ = try await database?.rows("INSERT INTO kv VALUES ('a', x'00', NULL)")
         database = nil
         // Closing runs on the database's own queue; the log is gone once it has been written back.
         let log = path + "-wal"
-        while FileManager.default.fileExists(atPath: log) { await Task.yield() }
+        while FileManager.default.fileExists(atPath: log) { try await Task.sleep(for: .milliseconds(1)) }
         #expect(try await open().report == .fine)
     }
 }
