@@ -33,6 +33,22 @@ struct DatabaseTests {
         #expect(try await open(path).report == .fine)
     }
 
+    @Test func `of several that open a new database at once one makes it, and all have the same`() async throws {
+        for round in 1...10 {
+            let path = folder.file("\(round)/musicskill.db")
+            let opened = try await withThrowingTaskGroup { group in
+                for _ in 1...4 { group.addTask { try await open(path) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(opened.count { $0.report == .created } == 1)
+            #expect(opened.count { $0.report == .fine } == 3)
+            _ = try await opened[0].database.rows("INSERT INTO kv VALUES ('a', x'00', NULL)")
+            for (database, _) in opened {
+                #expect(try await database.rows("SELECT count(*) FROM kv") == [[.integer(1)]])
+            }
+        }
+    }
+
     @Test func `every write waits for the disk, and references are checked`() async throws {
         let database = try await open().database
         #expect(try await database.rows("PRAGMA journal_mode") == [[.text("wal")]])
