@@ -17,7 +17,7 @@ struct SkillCompiler: Sendable {
     init?(_ source: SkillSource, diagnostics: inout Diagnostics) {
         name = source.name
         manifest = SkillManifest(source.manifest, diagnostics: &diagnostics)
-        languages = source.languages
+        languages = Dictionary(uniqueKeysWithValues: source.languages.keys.map { ($0, source.files(of: $0)) })
         shared = Self.lists(source.languages[Self.sharedLanguage] ?? [:], diagnostics: &diagnostics)
         if diagnostics.hasErrors { return nil }
     }
