@@ -71,7 +71,7 @@ struct PatternCompiler {
 
     private static func end(_ line: PatternFile.Line) -> PCREPattern.End {
         switch (line.kind, line.section) {
-        case (.block, _): .word
+        case (.block, _), (.wholeBlock, _): .word
         case (_, .head), (_, .and): .beforeNextWord
         default: .text
         }
@@ -127,7 +127,7 @@ extension PatternCompiler {
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")
         }
-        guard line.kind != .block, case .intent(let intent) = line.section, let rule = manifest.intents[intent] else {
+        guard !line.kind.isBlock, case .intent(let intent) = line.section, let rule = manifest.intents[intent] else {
             return
         }
         for set in template.slotSets {

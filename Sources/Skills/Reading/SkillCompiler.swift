@@ -52,7 +52,7 @@ struct SkillCompiler: Sendable {
         var blocks: [CompiledPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
             guard let pattern = compiler.compile(line, diagnostics: &diagnostics) else { continue }
-            if line.kind == .block { blocks.append(pattern) } else { patterns.append(pattern) }
+            if line.kind.isBlock { blocks.append(pattern) } else { patterns.append(pattern) }
         }
         let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
