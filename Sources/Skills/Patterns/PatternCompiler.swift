@@ -106,7 +106,12 @@ struct PatternCompiler {
     }
 
     private func reader(_ slot: Template.SlotReference) throws(TemplateError) -> SlotReader {
-        if let reader = readers[slot.name] { return reader }
+        if let reader = readers[slot.name] {
+            if case .place = reader, let value = slot.value, !["room", "device"].contains(value) {
+                throw TemplateError(message: "expected {\(slot.name):room} or {\(slot.name):device}")
+            }
+            return reader
+        }
         guard case .list(let list)? = manifest.slots[slot.name]?.kind else {
             throw TemplateError(message: "slot \(slot.name) is not in \(SkillManifest.file)")
         }

@@ -16,6 +16,7 @@ final class SkillLanguage: Sendable {
     private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
     private let articles: Set<String>
+    private let inflection: Inflection
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
     private let lastHome: Locked<(home: HomeVocabulary, index: HomeIndex)>
@@ -23,17 +24,19 @@ final class SkillLanguage: Sendable {
     /// - Parameters:
     ///   - readers: of the slots, by name.
     ///   - articles: words that may be left out in front of the name of a room.
+    ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
         summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern], blocks: [CompiledPattern],
-        readers: [String: SlotReader], articles: Set<String>, names: NameSense.Language, replies: ReplyBook,
-        tests: [SkillTest]
+        readers: [String: SlotReader], articles: Set<String>, inflection: Inflection, names: NameSense.Language,
+        replies: ReplyBook, tests: [SkillTest]
     ) {
         self.summary = summary
         self.patterns = patterns
         self.replies = replies
         self.tests = tests
         self.articles = articles
+        self.inflection = inflection
         self.names = names
         priority = manifest.priority
         rules = manifest.intents
@@ -47,7 +50,7 @@ final class SkillLanguage: Sendable {
         joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
         let nowhere = HomeVocabulary()
         lastHome = Locked(
-            (nowhere, HomeIndex(nowhere, articles: articles, names: names)))
+            (nowhere, HomeIndex(nowhere, articles: articles, inflection: inflection, names: names)))
     }
 
     private var name: String { "\(summary.skill)/\(summary.language)" }
@@ -133,7 +136,7 @@ final class SkillLanguage: Sendable {
 
     private func homeIndex(_ home: HomeVocabulary) -> HomeIndex {
         if let known = lastHome.withLock({ $0.home == home ? $0.index : nil }) { return known }
-        let index = HomeIndex(home, articles: articles, names: names)
+        let index = HomeIndex(home, articles: articles, inflection: inflection, names: names)
         lastHome.withLock { $0 = (home, index) }
         return index
     }
