@@ -133,12 +133,7 @@ enum PlayerOrder: Equatable {
     }
 
     /// Of several orders about the same thing only the last one counts: nobody wants a volume slider's every stop.
-    static func replacesEarlier(_ property: String?) -> Bool {
-        property.map {
-            [
-                "volume", "mute", "shuffle", "repeat", "position", "playlist", "source", "play", "seek", "playmedia",
-            ].contains($0)
-        }
-            ?? false
+    static func replacesEarlier(_ property: String) -> Bool {
+        ["volume", "mute", "shuffle", "repeat", "position", "playlist", "source", "play"].contains(property)
     }
 }

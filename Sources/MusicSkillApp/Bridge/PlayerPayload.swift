@@ -26,7 +26,6 @@ struct PlayerPayload: Encodable, Equatable {
         case durationMilliseconds = "duration_ms"
         case repetition = "repeat"
     }
-
 }
 
 extension PlayerPayload {

@@ -34,7 +34,7 @@ struct Topics: Sendable, Equatable {
     /// `players/<id>/set` and everything below it, and the same of media players.
     var playerOrders: [String] { ["\(base)/players/+/set/#", "\(base)/players/+/mp/set/+"] }
 
-    struct PlayerOrderTarget: Equatable {
+    struct PlayerOrderTarget: Hashable {
         var player: String
         /// Nothing for several properties at once.
         var property: String?

@@ -75,11 +75,7 @@ struct BridgeDevice {
             ])
         document.add(
             "sensor", "limited_for", "Rate limit",
-            health(
-                "limited_for_s",
-                [
-                    "device_class": "duration", "unit_of_measurement": "s", "icon": "mdi:timer-sand",
-                ]))
+            health("limited_for_s", ["device_class": "duration", "unit_of_measurement": "s", "icon": "mdi:timer-sand"]))
         document.add(
             "sensor", "calls_today", "Calls today",
             health("calls_today_total", ["state_class": "total_increasing", "icon": "mdi:counter"]))

@@ -23,6 +23,11 @@ enum MediaPlayerOrder {
         }
     }
 
+    /// See ``PlayerOrder/replacesEarlier(_:)``.
+    static func replacesEarlier(_ property: String) -> Bool {
+        ["volume", "mute", "seek", "playmedia"].contains(property)
+    }
+
     private struct Media: Decodable {
         var id: String
 
