@@ -40,6 +40,7 @@ struct Demo: Sendable {
         configuration.spotify.clientID = "demo"
         configuration.spotify.apiURL = spotify.baseURL
         configuration.spotify.accountsURL = spotify.baseURL
+        configuration.wyoming.listen = nil
         configuration.home = Home(
             rooms: [
                 Room(name: "kitchen", aliases: ["cooking room"], players: ["Kitchen Speaker"]),

@@ -36,7 +36,19 @@ struct BridgeService: Sendable {
             }
             defer { beacon.sayFarewell() }
             let own: [any Service] = [door, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
-            try await ServiceGroup.run(own + services, log: graph.log)
+            try await ServiceGroup.run(own + voiceDoors + services, log: graph.log)
         }
+    }
+
+    private var voiceDoors: [any Service] {
+        let settings = workspace.configuration.wyoming
+        guard let address = settings.listen else { return [] }
+        let log = graph.log.of("wyoming")
+        let agent = ConversationAgent(
+            settings.fallback, transport: graph.outside.transport, time: graph.time, log: log)
+        let answers = WyomingAnswers(
+            desk: graph.desk, pipeline: graph.pipeline, skills: graph.skills, sites: graph.sites, agent: agent,
+            time: graph.time)
+        return [WyomingDoor(address: address, answers: answers, time: graph.time, log: log)]
     }
 }

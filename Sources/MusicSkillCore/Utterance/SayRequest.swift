@@ -58,8 +58,14 @@ package struct SayRequest: Sendable, Equatable, Codable {
         }
         guard let text = String(validating: payload, as: UTF8.self) else { throw Problem("the payload is not UTF-8") }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        var request = trimmed.first == "{" ? try decodeJSON(trimmed) : SayRequest(text: trimmed)
-        request.text = request.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let request = trimmed.first == "{" ? try decodeJSON(trimmed) : SayRequest(text: trimmed)
+        return try request.checked()
+    }
+
+    /// The request without what is blank, if it can be taken as it is.
+    package func checked() throws(Problem) -> SayRequest {
+        var request = self
+        request.text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         request.dropBlanks()
         try request.check()
         return request
