@@ -49,6 +49,7 @@ struct BridgeService: Sendable {
         let answers = WyomingAnswers(
             desk: graph.desk, pipeline: graph.pipeline, skills: graph.skills, sites: graph.sites, agent: agent,
             time: graph.time)
-        return [WyomingDoor(address: address, answers: answers, time: graph.time, log: log)]
+        let instance = InstanceName(configured: settings.name, store: graph.outside.store, randomness: .system)
+        return [WyomingDoor(address: address, answers: answers, instance: instance, time: graph.time, log: log)]
     }
 }

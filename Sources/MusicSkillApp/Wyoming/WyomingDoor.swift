@@ -8,6 +8,8 @@ struct WyomingDoor: Service {
 
     let address: ListenAddress
     let answers: WyomingAnswers
+    /// Under which it is announced where others can reach it.
+    let instance: InstanceName
     let time: TimeSource
     let log: Log
 
@@ -20,11 +22,25 @@ struct WyomingDoor: Service {
             let settings = TCPServer.Settings(host: address.host, port: UInt16(address.port))
             try await TCPServer.withServer(settings, time: time, log: log) { server in
                 log.info("listening", ["host": address.host, "port": server.port])
-                try await server.serve { await converse(on: $0) }
+                try await withThrowingDiscardingTaskGroup { group in
+                    group.addTask { try await server.serve { await converse(on: $0) } }
+                    if !address.isLoopback { group.addTask { try await announce(port: server.port) } }
+                }
             }
         } catch let error as ListenError {
             throw AppError(.unreachable, "wyoming.listen: \(error)")
         }
+    }
+
+    private func announce(port: UInt16) async throws {
+        let name: String
+        do throws(StoreError) {
+            name = try await instance.find()
+        } catch {
+            return log.warning("not announced: its name cannot be kept", ["error": error.message])
+        }
+        let service = NetworkService(name: name, type: "_wyoming._tcp", port: port)
+        try await AvahiAnnouncer(service, time: time, log: log).run()
     }
 
     private func converse(on connection: TCPConnection) async {
