@@ -2,9 +2,7 @@ import Foundation
 import MusicSkillCore
 
 /// Sentences and requests in over MQTT, one answer out for each.
-struct MQTTDoor: Service {
-    let name = "mqtt door"
-
+struct MQTTDoor: BusListener {
     let bus: any MessageBus
     let topics: Topics
     let desk: CommandDesk
@@ -12,30 +10,11 @@ struct MQTTDoor: Service {
     let operations: Operations
     let time: TimeSource
     let log: Log
-    /// Told when the broker comes and goes.
-    let connectionChanged: @Sendable (_ isConnected: Bool) async -> Void
 
-    func run() async throws {
-        // Each request runs as a child of this group, so a slow one delays nobody's refusal, and none outlives the door.
-        await withDiscardingTaskGroup { group in
-            for await event in bus.events {
-                switch event {
-                case .connected(let sessionPresent):
-                    log.info("connected", ["session": sessionPresent ? "resumed" : "new"])
-                    await connectionChanged(true)
-                case .disconnected(let reason):
-                    log.warning("disconnected", ["reason": reason])
-                    await connectionChanged(false)
-                case .refused(let message):
-                    refuse(message)
-                case .message(let message):
-                    receive(message, in: &group)
-                }
-            }
-        }
-    }
+    var filters: [String] { topics.subscriptions }
 
-    private func receive(_ message: InboundMessage, in group: inout DiscardingTaskGroup) {
+    /// Each request runs as a child of `group`, so a slow one delays nobody's refusal, and none outlives the connection.
+    func receive(_ message: InboundMessage, in group: inout DiscardingTaskGroup) {
         let kind = topics.classify(message.topic)
         if kind == .ownMessage { return }
         guard !message.isRetained else {
@@ -83,7 +62,7 @@ struct MQTTDoor: Service {
     }
 
     /// Too much waits: said at once, so that nobody waits for an answer that cannot come in time.
-    private func refuse(_ message: InboundMessage) {
+    func refuse(_ message: InboundMessage) {
         guard !message.isRetained, topics.classify(message.topic) == .say else { return }
         log.warning("too many requests wait; one refused", ["topic": message.topic])
         let transaction =
@@ -114,17 +93,5 @@ struct MQTTDoor: Service {
         } catch {
             log.error("an answer cannot be published", ["topic": message.topic, "error": "\(error)"])
         }
-    }
-}
-
-extension Utterance {
-    /// A request from a wire; what it leaves open is filled in.
-    init(_ request: SayRequest, door: Door, arrivedAt arrival: TimeSource.Instant) {
-        self.init(
-            text: request.text, language: request.language, room: request.room, site: request.site, user: request.user,
-            transaction: request.transaction ?? UUID().uuidString.lowercased(),
-            isTransactionGiven: request.transaction != nil, door: door,
-            deadline: arrival + (request.deadlineMilliseconds.map { .milliseconds($0) } ?? Utterance.voiceDeadline),
-            isDryRun: request.dryRun ?? false, wantsExplanation: request.explain ?? false)
     }
 }
