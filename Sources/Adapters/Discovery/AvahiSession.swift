@@ -91,7 +91,7 @@ final class AvahiSession: @unchecked Sendable {
     }
 
     private func rename(_ client: OpaquePointer?) {
-        guard let alternative = avahi_alternative_service_name(name) else { return fail(AVAHI_ERR_NO_MEMORY) }
+        guard let alternative = avahi_alternative_service_name(name) else { return fail(Int32(AVAHI_ERR_NO_MEMORY)) }
         name = String(cString: alternative)
         avahi_free(alternative)
         announce(client)

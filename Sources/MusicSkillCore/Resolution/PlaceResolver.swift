@@ -36,14 +36,18 @@ package struct PlaceResolver: Sendable {
     }
 
     private func room(named name: String, isNamed: Bool) -> PlaceDecision {
-        if let room = situation.home.room(named: name) {
+        let key = NameKey(name)
+        let room = situation.home.rooms.first { room in
+            ([room.name] + room.aliases).contains { isName($0, key) }
+        }
+        if let room {
             guard !room.players.isEmpty else { return .empty(room: room.name) }
             return .place(
                 Place(
                     players: room.players, room: room.name, isNamed: isNamed, allowsFallback: room.allowsFallback))
         }
         // A home without configured rooms still has speakers that are named after theirs.
-        let wanted = Set(NameKey(name).words)
+        let wanted = Set(key.words)
         let namesakes = situation.players.filter { wanted.isSubset(of: Set(NameKey($0).words)) }
         guard namesakes.count == 1, !wanted.isEmpty else { return .unknown(name: name) }
         return .place(Place(players: namesakes, room: nil, isNamed: isNamed))

@@ -185,4 +185,20 @@ struct TCPServerTests {
             try await Self.serving(.init(host: "nowhere"), Self.echo) { _ in }
         }
     }
+
+    @Test func `a client hears what a server says, and where nobody listens, that`() async throws {
+        var free: UInt16 = 0
+        try await Self.serving(Self.echo) { port in
+            free = port
+            try await TCPClient.withConnection(host: "127.0.0.1", port: port, until: Self.soon) { connection in
+                try await connection.write(Array("hello".utf8), until: Self.soon)
+                #expect(try await connection.read(until: Self.soon) == Array("hello".utf8))
+            }
+        }
+        for host in ["127.0.0.1", "nowhere"] {
+            await #expect(throws: ConnectionLost.self) {
+                try await TCPClient.withConnection(host: host, port: free, until: Self.soon) { _ in }
+            }
+        }
+    }
 }
