@@ -28,6 +28,7 @@ final class AvahiSession: @unchecked Sendable {
     /// Blocks while it talks to D-Bus. The callbacks get `self` unretained: ``stop()`` comes before its end.
     func start() {
         poll = avahi_threaded_poll_new()
+        guard poll != nil else { return fail(Int32(AVAHI_ERR_NO_MEMORY)) }
         var error: Int32 = 0
         // Without a daemon the library waits for one; without D-Bus it gives up.
         client = avahi_client_new(
@@ -35,17 +36,14 @@ final class AvahiSession: @unchecked Sendable {
             { client, state, context in AvahiSession.of(context).clientChanged(client, state) },
             Unmanaged.passUnretained(self).toOpaque(), &error)
         guard client != nil else { return fail(error) }
-        avahi_threaded_poll_start(poll)
+        if avahi_threaded_poll_start(poll) != 0 { fail(Int32(AVAHI_ERR_OS)) }
     }
 
     /// Takes the announcement back. Blocks until the library's thread has ended.
     func stop() {
-        guard client != nil else {
-            avahi_threaded_poll_free(poll)
-            return
-        }
+        guard poll != nil else { return }
         avahi_threaded_poll_stop(poll)
-        avahi_client_free(client)
+        if client != nil { avahi_client_free(client) }
         avahi_threaded_poll_free(poll)
     }
 

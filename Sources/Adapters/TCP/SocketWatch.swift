@@ -25,6 +25,22 @@ final class SocketWatch: Sendable {
     private let wakeUp = WakeUp()
     private let state = Locked(State())
 
+    /// Watches for as long as `body` runs.
+    static func withWatch<Result>(_ body: (SocketWatch) async throws -> Result) async throws -> Result {
+        let watch = SocketWatch()
+        async let watching: Void = onOwnThread("tcp-watch") { watch.run() }
+        do {
+            let result = try await body(watch)
+            watch.end()
+            await watching
+            return result
+        } catch {
+            watch.end()
+            await watching
+            throw error
+        }
+    }
+
     /// Suspends until `descriptor` is ready, which includes that its other side is gone. Whoever waits keeps it open.
     ///
     /// - Throws: `CancellationError` when the task is cancelled or the watch ends.
@@ -50,7 +66,7 @@ final class SocketWatch: Sendable {
     }
 
     /// Blocks until ``end()``; who still waits then waits in vain.
-    func run() {
+    private func run() {
         while true {
             let (waiting, isEnded) = state.withLock { (Array($0.waiting), $0.isEnded) }
             guard !isEnded else { return waiting.forEach { finish($0.key, isReady: false) } }
@@ -63,7 +79,7 @@ final class SocketWatch: Sendable {
         }
     }
 
-    func end() {
+    private func end() {
         state.withLock { $0.isEnded = true }
         wakeUp.ring()
     }

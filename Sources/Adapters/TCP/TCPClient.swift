@@ -10,18 +10,8 @@ package enum TCPClient {
         host: String, port: UInt16, until deadline: TimeSource.Instant, time: TimeSource = .system,
         _ body: (TCPConnection) async throws -> Result
     ) async throws -> Result {
-        let watch = SocketWatch()
-        async let watching: Void = onOwnThread("tcp-watch") { watch.run() }
-        do {
-            let connection = try await connect(host, port, until: deadline, watch, time)
-            let result = try await body(connection)
-            watch.end()
-            await watching
-            return result
-        } catch {
-            watch.end()
-            await watching
-            throw error
+        try await SocketWatch.withWatch { watch in
+            try await body(try await connect(host, port, until: deadline, watch, time))
         }
     }
 

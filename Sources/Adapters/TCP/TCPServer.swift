@@ -36,20 +36,11 @@ package struct TCPServer: Sendable {
     ) async throws -> Result {
         let socket = try ListeningSocket(host: settings.host, port: settings.port)
         defer { close(socket.descriptor) }
-        let watch = SocketWatch()
-        let server = TCPServer(
-            port: socket.port, listener: socket.descriptor, watch: watch,
-            maximumConnections: settings.maximumConnections, time: time, log: log)
-        async let watching: Void = onOwnThread("tcp-watch") { watch.run() }
-        do {
-            let result = try await body(server)
-            watch.end()
-            await watching
-            return result
-        } catch {
-            watch.end()
-            await watching
-            throw error
+        return try await SocketWatch.withWatch { watch in
+            try await body(
+                TCPServer(
+                    port: socket.port, listener: socket.descriptor, watch: watch,
+                    maximumConnections: settings.maximumConnections, time: time, log: log))
         }
     }
 

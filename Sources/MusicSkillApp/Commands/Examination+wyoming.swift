@@ -9,7 +9,7 @@ extension Examination {
         }
         do {
             let info = try await Self.describe(address, time: workspace.time)
-            guard info.namesMusicskill else {
+            guard let info, info.namesMusicskill else {
                 return fault(
                     "wyoming", "something else answers at \(address); choose another wyoming.listen", .unreachable)
             }
@@ -24,7 +24,7 @@ extension Examination {
         }
     }
 
-    private static func describe(_ address: ListenAddress, time: TimeSource) async throws -> WyomingEvent {
+    private static func describe(_ address: ListenAddress, time: TimeSource) async throws -> WyomingEvent? {
         let deadline = time.now() + .seconds(3)
         return try await TCPClient.withConnection(
             host: address.host, port: UInt16(address.port), until: deadline, time: time
@@ -35,7 +35,7 @@ extension Examination {
                 decoder.append(bytes)
                 if let event = try decoder.next() { return event }
             }
-            throw ConnectionLost(description: "the connection was closed")
+            return nil
         }
     }
 }

@@ -9,11 +9,11 @@ import Testing
 struct TCPServerTests {
     /// Runs `body` beside a server that gives each connection to `handler`.
     private static func serving(
-        _ settings: TCPServer.Settings = .init(), log: Log = .silent,
+        with settings: TCPServer.Settings = .init(),
         _ handler: @escaping @Sendable (TCPConnection) async -> Void, _ body: (UInt16) async throws -> Void
     ) async throws {
-        try await TCPServer.withServer(settings, log: log) { server in
-            async let serving: Void = server.serve(handler)
+        try await TCPServer.withServer(settings, log: .silent) { server in
+            async let _: Void = server.serve(handler)
             try await body(server.port)
         }
     }
@@ -92,7 +92,7 @@ struct TCPServerTests {
     @Test func `whoever comes when all places are taken is let go, and place is made by leaving`() async throws {
         var settings = TCPServer.Settings()
         settings.maximumConnections = 3
-        try await Self.serving(settings, Self.echo) { port in
+        try await Self.serving(with: settings, Self.echo) { port in
             var guests = try (1...3).map { _ in try #require(RawSocket(port: port)) }
             for guest in guests { guest.write("here\n") }
             for guest in guests { #expect(await guest.text(until: "\n") == "here\n") }
@@ -176,13 +176,13 @@ struct TCPServerTests {
             taken = port
             let socket = try #require(RawSocket(port: port))
             await #expect(throws: ListenError.portInUse(host: "127.0.0.1", port: port)) {
-                try await Self.serving(.init(port: port), Self.echo) { _ in }
+                try await Self.serving(with: .init(port: port), Self.echo) { _ in }
             }
             socket.close()
         }
-        try await Self.serving(.init(port: taken), Self.echo) { port in #expect(port == taken) }
+        try await Self.serving(with: .init(port: taken), Self.echo) { port in #expect(port == taken) }
         await #expect(throws: ListenError.badAddress(host: "nowhere")) {
-            try await Self.serving(.init(host: "nowhere"), Self.echo) { _ in }
+            try await Self.serving(with: .init(host: "nowhere"), Self.echo) { _ in }
         }
     }
 

@@ -1,4 +1,5 @@
 import Adapters
+import Foundation
 import MusicSkillCore
 import Testing
 
@@ -44,7 +45,7 @@ struct WyomingDoctorTests {
     ])
     func `somebody else behind the address is a fault`(answer: [UInt8]) async throws {
         try await TCPServer.withServer(.init(), log: .silent) { server in
-            async let serving: Void = server.serve { connection in
+            async let _: Void = server.serve { connection in
                 do {
                     try await connection.write(answer, until: .now.advanced(by: .seconds(5)))
                     await connection.leave()
