@@ -43,7 +43,7 @@ let package = Package(
         // The ports, implemented over C libraries. The only target (with Skills, for PCRE2) that sees C.
         library(
             "Adapters",
-            ["MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL", "CAvahi"]),
+            ["MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL", "CZlib", "CAvahi"]),
         // The only place that names concrete types: wiring, configuration, commands.
         library("MusicSkillApp", ["MusicSkillCore", "Skills", "SpotifyProvider", "SpotifySimulator", "Adapters"]),
         .executableTarget(name: "musicskill", dependencies: ["MusicSkillApp"], swiftSettings: settings),
@@ -56,6 +56,7 @@ let package = Package(
         system("CYAML", "yaml-0.1", "libyaml-dev"),
         system("COpenSSL", "libcrypto", "libssl-dev"),
         system("CAvahi", "avahi-client", "libavahi-client-dev"),
+        system("CZlib", "zlib", "zlib1g-dev"),
 
         .target(
             name: "TestSupport", dependencies: ["MusicSkillCore", "Adapters", "SpotifySimulator"],

@@ -21,12 +21,16 @@ struct BridgeService: Sendable {
             let operations = Operations(
                 accounts: graph.accounts, states: states, home: graph.home, time: graph.time,
                 health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() })
+            let post = ReplyPost(bus: bus, topics: topics, pipeline: graph.pipeline, log: graph.log.of("mqtt"))
             let door = MQTTDoor(
-                bus: bus, topics: topics, desk: graph.desk, pipeline: graph.pipeline, operations: operations,
-                time: graph.time, log: graph.log.of("mqtt"))
+                topics: topics, desk: graph.desk, post: post, operations: operations, time: graph.time,
+                log: graph.log.of("mqtt"))
+            let players = PlayerDoor(
+                topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
+                languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
-            let router = BusRouter(bus: bus, listeners: [announcer, sites, door], log: graph.log.of("mqtt"))
+            let router = BusRouter(bus: bus, listeners: [announcer, sites, door, players], log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))

@@ -40,7 +40,7 @@ package struct SayRequest: Sendable, Equatable, Codable {
         /// The transaction, where it could still be read: the refusal must find its way back.
         package var transaction: String?
 
-        init(_ message: String, transaction: String? = nil) {
+        package init(_ message: String, transaction: String? = nil) {
             self.message = message
             self.transaction = transaction
         }
@@ -58,7 +58,7 @@ package struct SayRequest: Sendable, Equatable, Codable {
     }
 
     /// - Returns: the payload without blanks around it.
-    static func text(of payload: [UInt8]) throws(Problem) -> String {
+    package static func text(of payload: [UInt8]) throws(Problem) -> String {
         guard payload.count <= maximumPayload else {
             throw Problem("the payload is larger than \(maximumPayload / 1024) KiB")
         }
@@ -77,7 +77,8 @@ package struct SayRequest: Sendable, Equatable, Codable {
 
     private struct Receipt: Decodable { var transaction: String? }
 
-    static func decodeJSON<Request: Decodable>(_ type: Request.Type, _ text: String) throws(Problem) -> Request {
+    package static func decodeJSON<Request: Decodable>(_ type: Request.Type, _ text: String) throws(Problem) -> Request
+    {
         let data = Data(text.utf8)
         do {
             return try JSONDecoder().decode(type, from: data)

@@ -74,17 +74,18 @@ struct WyomingDoorTests {
         }
     }
 
-    @Test(
-        arguments: [
-            .string(""), .string(" \n"), .string("play\u{7}jazz"), .string(String(repeating: "la ", count: 300)), .null,
-            .integer(7), ["play", "jazz"],
-        ] as [JSONValue])
-    func `a text that is none is answered, and the next sentence is heard`(text: JSONValue) async throws {
+    @Test func `a text that is none is answered, and the next sentence is heard`() async throws {
+        let texts: [JSONValue] = [
+            "", " \n", "play\u{7}jazz", .string(String(repeating: "la ", count: 300)), .null, 7, ["play", "jazz"],
+        ]
         try await HomeUnderTest.withWyoming { home, port in
             let peer = try WyomingPeer(port: port)
-            let answer = try await peer.ask(WyomingEvent("transcript", ["text": text, "language": 7, "context": []]))
-            #expect(answer.type == "not-handled")
-            #expect(answer.text.contains("text"))
+            for text in texts {
+                let answer = try await peer.ask(
+                    WyomingEvent("transcript", ["text": text, "language": 7, "context": []]))
+                #expect(answer.type == "not-handled")
+                #expect(answer.text.contains("text"))
+            }
             #expect(try await peer.say("what's playing").type != "not-recognized")
         }
     }
@@ -123,20 +124,22 @@ struct WyomingDoorTests {
         }
     }
 
-    @Test(arguments: [
-        "GET / HTTP/1.1\r\n", "{\"type\":\"transcript\",\"data_length\":-1}\n",
-        "{\"type\":\"transcript\",\"data_length\":99999999999}\n", "{\"type\":\"transcript\",\"data_length\":2}\n[]",
-        String(repeating: "a", count: 100_000),
-    ])
-    func `a peer that speaks otherwise is told and let go, and nobody else notices`(text: String) async throws {
+    @Test func `a peer that speaks otherwise is told and let go, and nobody else notices`() async throws {
+        let texts = [
+            "GET / HTTP/1.1\r\n", "{\"type\":\"transcript\",\"data_length\":-1}\n",
+            "{\"type\":\"transcript\",\"data_length\":99999999999}\n",
+            "{\"type\":\"transcript\",\"data_length\":2}\n[]", String(repeating: "a", count: 100_000),
+        ]
         try await HomeUnderTest.withWyoming { home, port in
             let bystander = try WyomingPeer(port: port)
-            let peer = try WyomingPeer(port: port)
-            peer.send(Array(text.utf8))
-            let error = try await peer.next()
-            #expect(error.type == "error")
-            #expect(error.data["code"] == "invalid_request")
-            #expect(try await peer.event() == nil)
+            for text in texts {
+                let peer = try WyomingPeer(port: port)
+                peer.send(Array(text.utf8))
+                let error = try await peer.next()
+                #expect(error.type == "error")
+                #expect(error.data["code"] == "invalid_request")
+                #expect(try await peer.event() == nil)
+            }
             #expect(try await bystander.ask(WyomingEvent("ping")).type == "pong")
         }
     }
