@@ -16,7 +16,7 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A C library of Debian's, seen through one module map and one header of commented shims.
-func system(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
+func system(_ name: String, _ pkgConfig: String?, _ debianPackage: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
 }
 
@@ -55,7 +55,8 @@ let package = Package(
         system("CPCRE2", "libpcre2-8", "libpcre2-dev"),
         system("CYAML", "yaml-0.1", "libyaml-dev"),
         system("COpenSSL", "libcrypto", "libssl-dev"),
-        system("CAvahi", "avahi-client", "libavahi-client-dev"),
+        // Its pkg-config asks for -D_REENTRANT, which SwiftPM refuses; its headers lie where every compiler looks.
+        system("CAvahi", nil, "libavahi-client-dev"),
         system("CZlib", "zlib", "zlib1g-dev"),
 
         .target(

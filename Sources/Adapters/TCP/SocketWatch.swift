@@ -61,6 +61,8 @@ final class SocketWatch: Sendable {
             }
         } onCancel: {
             finish(id, isReady: false)
+            // While the thread polls a socket, closing that does not end its connection.
+            wakeUp.ring()
         }
         guard isReady else { throw CancellationError() }
     }

@@ -59,7 +59,7 @@ struct ConversationAgentTests {
         transport.answerAnything(status: 500, "")
         let agent = try agent()
         #expect(await agent.answer(to: utterance("lights on", in: .seconds(3)), conversation: nil) == nil)
-        #expect(transport.sent[0].timeout == .seconds(2.7))
+        #expect(transport.sent[0].timeout == .milliseconds(2700))
         #expect(await agent.answer(to: utterance("lights on", in: .milliseconds(200)), conversation: nil) == nil)
         #expect(transport.sent.count == 1)
     }
