@@ -71,6 +71,7 @@ final class AvahiSession: @unchecked Sendable {
                 Unmanaged.passUnretained(self).toOpaque())
         }
         guard let group else { return fail(avahi_client_errno(client)) }
+        guard avahi_entry_group_is_empty(group) != 0 else { return }
         // AVAHI_IF_UNSPEC and AVAHI_PROTO_UNSPEC, which are macros or enums: on every interface, for both versions of IP.
         let error = avahi_entry_group_add_service_strlst(
             group, -1, -1, AvahiPublishFlags(rawValue: 0), name, service.type, nil, nil, service.port, nil)
@@ -92,6 +93,7 @@ final class AvahiSession: @unchecked Sendable {
         guard let alternative = avahi_alternative_service_name(name) else { return fail(Int32(AVAHI_ERR_NO_MEMORY)) }
         name = String(cString: alternative)
         avahi_free(alternative)
+        if let group { avahi_entry_group_reset(group) }
         announce(client)
     }
 

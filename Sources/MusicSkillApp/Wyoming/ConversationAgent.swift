@@ -65,7 +65,7 @@ final class ConversationAgent: Sendable {
         self.log = log
     }
 
-    /// - Returns: nothing when there is no answer before the utterance's deadline; the log knows why.
+    /// - Returns: nothing when there is no answer before the utterance's deadline; the log knows what went wrong.
     func answer(to utterance: Utterance, conversation: String?) async -> Answer? {
         guard pending.withLock({ $0.insert(utterance.text).inserted }) else {
             log.warning(

@@ -103,6 +103,7 @@ struct ConversationAgentTests {
                 #expect(answer.type == "not-recognized" && answer.text == "Which light?")
                 answer = try await peer.say("open the window")
                 #expect(answer.type == "not-recognized" && !answer.text.isEmpty)
+                #expect(!home.listener.everything.joined().contains("s3cret"))
             }
             #expect(log.lines.contains { $0.contains("Home Assistant refuses") })
             #expect(!log.lines.joined().contains("s3cret"))
