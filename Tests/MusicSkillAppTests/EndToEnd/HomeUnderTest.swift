@@ -47,10 +47,13 @@ struct HomeUnderTest: Sendable {
         String(decoding: Wire.encode([text]).dropFirst().dropLast(), as: UTF8.self)
     }
 
+    static let silentWyoming = Configuration.Wyoming(listen: nil)
+
     /// Starts everything, runs `body`, stops everything.
     /// - Parameter before: what the broker is given before the service starts.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
+        wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
         before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
@@ -62,7 +65,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    homeAssistant: homeAssistant)
+                    wyoming: wyoming, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -86,7 +89,7 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent,
+        skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
@@ -95,6 +98,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.clientID = "test"
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
+        configuration.wyoming = wyoming
         configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log)
