@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// Everything that is to stand on Home Assistant's topics, and on those of ours that only it needs. Pure.

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// The service itself as a device of Home Assistant's: how it fares, what was said last, what can be asked of it. Pure.

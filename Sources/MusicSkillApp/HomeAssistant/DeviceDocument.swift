@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// One device with all its entities, as Home Assistant's device-based discovery wants it (core `mqtt/schemas.py`: root,

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// The configurations that the broker keeps of ours, and what turns them into those that are wanted. Pure.
@@ -66,8 +67,8 @@ extension JSONValue {
     /// The configuration of a device with a last word about each entity that `earlier` had and it has not: its platform
     /// alone, which removes it (Home Assistant, MQTT integration, "Device discovery payload").
     fileprivate func takingLeave(of earlier: JSONValue?) -> JSONValue {
-        guard let old = earlier?["components"]?.entries, var components = self["components"]?.entries,
-            var root = entries
+        guard let old = earlier?["components"]?.members, var components = self["components"]?.members,
+            var root = members
         else { return self }
         for (key, component) in old {
             guard let platform = component["platform"], component["platform"] != components[key]?["platform"] else {

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// Keeps Home Assistant's topics true: what the home has, told once, anew after a change and when Home Assistant has

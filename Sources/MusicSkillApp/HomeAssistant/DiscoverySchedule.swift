@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// What is told to Home Assistant at which moment: configurations seldom and with time to take them in, states at once,
@@ -75,16 +76,11 @@ struct DiscoverySchedule {
 
     private func canTell(_ state: Announcement.State) -> Bool {
         guard let list = state.list else { return true }
-        return taken[list.configuration]?["components"]?[list.component]?["options"]?.holds(state.text) ?? false
+        let options = taken[list.configuration]?["components"]?[list.component]?["options"]
+        return options?.elements?.contains(.string(state.text)) ?? false
     }
 
     private static func message(_ topic: String, _ configuration: JSONValue?) -> OutboundMessage {
         OutboundMessage(topic: topic, payload: configuration.map(Wire.encode) ?? [], retain: true)
-    }
-}
-
-extension JSONValue {
-    fileprivate func holds(_ text: String) -> Bool {
-        if case .array(let values) = self { values.contains(.string(text)) } else { false }
     }
 }

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// Home Assistant's topics as far as this service reads and writes them, and the ids it goes by there.

@@ -1,3 +1,5 @@
+import Adapters
+
 /// Home Assistant's templates, as far as they take our states apart.
 ///
 /// They are all of fixed text: names of players, playlists and songs never become part of one. What is missing reads as

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// A player as a device of Home Assistant's. Pure.

@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 import MusicSkillCore
 import SpotifySimulator
@@ -35,7 +36,7 @@ struct HomeAssistantTests {
         Move(entity: "repeat", payload: "all", call: "PUT /v1/me/player/repeat") { $0["repeat"] == "context" },
         Move(entity: "repeat", payload: "off", call: "PUT /v1/me/player/repeat") { $0["repeat"] == "off" },
         Move(entity: "position", payload: "60", call: "PUT /v1/me/player/seek") { state in
-            if case .number(let position)? = state["position_ms"] { position >= 60_000 } else { false }
+            if case .integer(let position)? = state["position_ms"] { position >= 60_000 } else { false }
         },
         Move(entity: "pause", payload: "pause", call: "PUT /v1/me/player/pause") { $0["state"] == "paused" },
         Move(entity: "play", payload: "play", call: "PUT /v1/me/player/play") { $0["state"] == "playing" },

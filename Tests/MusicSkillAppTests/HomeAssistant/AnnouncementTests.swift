@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 import Testing
 
@@ -16,7 +17,7 @@ struct AnnouncementTests {
     }
 
     private func components(_ device: JSONValue) throws -> [String: JSONValue] {
-        try #require(device["components"]?.entries)
+        try #require(device["components"]?.members)
     }
 
     @Test func `there is a device for the bridge and one for each player`() throws {
@@ -49,11 +50,11 @@ struct AnnouncementTests {
         for (topic, configuration) in Announcement(of: home, .sample()).configurations {
             #expect(topic.wholeMatch(of: /homeassistant\/device\/[a-zA-Z0-9_-]+\/config/) != nil)
             let root: Set = ["device", "origin", "availability", "availability_mode", "qos", "components"]
-            #expect(Set(try #require(configuration.entries).keys) == root)
+            #expect(Set(try #require(configuration.members).keys) == root)
             let device: Set = [
                 "identifiers", "manufacturer", "model", "name", "suggested_area", "sw_version", "via_device",
             ]
-            #expect(device.isSuperset(of: try #require(configuration["device"]?.entries).keys))
+            #expect(device.isSuperset(of: try #require(configuration["device"]?.members).keys))
             #expect(configuration["origin"]?["name"] == "musicskill")
             for (key, component) in try components(configuration) {
                 #expect(key.wholeMatch(of: /[a-zA-Z0-9_-]+/) != nil)
@@ -94,7 +95,7 @@ struct AnnouncementTests {
             for (key, component) in try components(configuration) {
                 let shown = component["options"]?.texts ?? []
                 #expect(shown.allSatisfy { $0.count <= 255 })
-                let templates = (component.entries ?? [:]).filter { $0.key.hasSuffix("template") }
+                let templates = (component.members ?? [:]).filter { $0.key.hasSuffix("template") }
                 #expect(!JSONValue.object(templates).texts.contains { $0.contains(name) }, "\(key)")
             }
             #expect((configuration["device"]?["name"]?.text ?? "").count <= 100)
@@ -130,7 +131,7 @@ struct AnnouncementTests {
         let announcement = Announcement(of: HomeSnapshot(), .sample())
         let bridge = try device("musicskill", in: announcement)
         #expect(try components(bridge)["connection"]?["availability"] == [])
-        #expect(bridge["availability"]?.list?.first?["topic"] == "musicskill/bridge/state")
+        #expect(bridge["availability"]?.elements?.first?["topic"] == "musicskill/bridge/state")
     }
 
     @Test func `another base topic makes another bridge`() throws {

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 import Testing
 

@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 
 @testable import MusicSkillApp
@@ -7,17 +8,13 @@ extension JSONValue {
         try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
     }
 
-    var list: [JSONValue]? {
-        if case .array(let values) = self { values } else { nil }
-    }
-
     /// Every text anywhere inside, but not the keys.
     var texts: [String] {
         switch self {
         case .string(let text): [text]
         case .array(let values): values.flatMap(\.texts)
-        case .object(let entries): entries.values.flatMap(\.texts)
-        case .null, .bool, .number: []
+        case .object(let members): members.values.flatMap(\.texts)
+        case .null, .bool, .integer, .number: []
         }
     }
 }

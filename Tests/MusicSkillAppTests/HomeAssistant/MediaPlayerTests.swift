@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 import MusicSkillCore
 import TestSupport
@@ -23,8 +24,8 @@ struct MediaPlayerTests {
         #expect(HomeAssistantTopics.sample().isOwn(player))
         #expect(player["state_title_topic"] == "musicskill/players/kitchen_speaker/mp/title")
         #expect(player["command_play_topic"] == "musicskill/players/kitchen_speaker/mp/set/transport")
-        #expect(player.entries?.keys.filter { $0.hasPrefix("state_") }.count == 11)
-        #expect(player.entries?.keys.filter { $0.hasPrefix("command_") && $0.hasSuffix("_topic") }.count == 10)
+        #expect(player.members?.keys.filter { $0.hasPrefix("state_") }.count == 11)
+        #expect(player.members?.keys.filter { $0.hasPrefix("command_") && $0.hasSuffix("_topic") }.count == 10)
     }
 
     @Test func `every command it names is one that the service takes`() throws {
@@ -32,7 +33,7 @@ struct MediaPlayerTests {
         let player = try #require(
             announcement.configurations["homeassistant/media_player/musicskill-kitchen_speaker/config"])
         let topics = Topics(base: "musicskill")
-        for (key, topic) in player.entries ?? [:] where key.hasPrefix("command_") && key.hasSuffix("_topic") {
+        for (key, topic) in player.members ?? [:] where key.hasPrefix("command_") && key.hasSuffix("_topic") {
             let target = try #require(topics.playerOrder(topic.text ?? ""))
             #expect(target.isForMediaPlayer && target.player == "kitchen_speaker")
             #expect(MediaPlayerOrder.properties.contains(target.property ?? ""))
