@@ -125,13 +125,14 @@ struct HomeAssistantTests {
             })
     }
 
-    @Test func `Home Assistant that has started is told everything once more`() async throws {
+    @Test func `a start of Home Assistant is heard`() async throws {
         try await HomeUnderTest.with { home in
             _ = try await home.listener.nth(JSONValue.self, 0, on: Self.bridge)
-            let info = home.listener.count(of: "musicskill/bridge/info")
+            let before = home.listener.count(of: "musicskill/bridge/info")
             try home.listener.publish("homeassistant/status", "online")
-            _ = try await home.listener.nth(JSONValue.self, 1, on: Self.bridge, within: .seconds(15))
-            #expect(home.listener.count(of: "musicskill/bridge/info") == info + 1)
+            // The greeting waits up to ten seconds.
+            _ = try await home.listener.nth(
+                JSONValue.self, before, on: "musicskill/bridge/info", within: .seconds(15))
         }
     }
 
