@@ -55,13 +55,11 @@ struct BridgeDevice {
         }
     }
 
-    /// `command_handled` and `command_failed` of `bridge/event` in the shape of an event entity; nothing for the others.
+    /// What `bridge/event` says of commands in the shape of an event entity; nothing for everything else.
     private static let commandEvent = """
-        {% set failure = {'not_understood': 'not_understood', 'ask': 'asked'} %}\
+        {% set kinds = {'ok': 'handled', 'ask': 'asked', 'not_understood': 'not_understood'} %}\
         {% set data = value_json.get('data', {}) %}\
-        {% set kind = {'command_handled': 'handled', 'command_failed': failure.get(data.get('code'), 'failed')}\
-        .get(value_json.get('type')) %}\
-        {{ dict(data, event_type=kind) | tojson if kind else '' }}
+        {{ dict(data, event_type=kinds.get(data.code, 'failed')) | tojson if 'code' in data else '' }}
         """
 
     private mutating func addCondition() {
@@ -140,7 +138,8 @@ struct BridgeDevice {
 
     private mutating func addTriggers() {
         for type in [
-            "command_handled", "command_failed", "login_required", "login_ends_soon", "logged_in", "skills_rejected",
+            "command_handled", "command_asked", "command_failed", "player_lost", "player_found", "login_required",
+            "login_ends_soon", "logged_in", "skills_rejected",
         ] {
             document.addTrigger(
                 type, on: topics.bridgeEvent, template: "{{ value_json.get('type', '') }}", payload: type)
