@@ -24,7 +24,7 @@ struct CheckTests {
                 "test/en/tests.txt:5: \"play x\": expected -, got play query=\"x\"",
                 "test/en/tests.txt:6: \"hum\": expected pause, got -",
             ])
-        #expect(report.warnings == [])
+        #expect(report.findings == [])
     }
 
     @Test func `a test fails when another skill takes its sentence`() {
@@ -40,7 +40,7 @@ struct CheckTests {
     @Test func `a pattern that no test reaches is named`() {
         var skill = SkillFixture()
         skill.tests = "pause => pause"
-        let warnings = skill.load().library.check().warnings
+        let warnings = skill.load().library.check().findings
         #expect(warnings.map(\.line) == [2, 3])
         #expect(warnings.first?.message == "no test reaches \"play {query}\"")
     }

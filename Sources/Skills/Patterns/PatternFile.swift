@@ -4,15 +4,20 @@ import MusicSkillCore
 /// `patterns.txt`, line by line.
 struct PatternFile {
     /// What the lines below a `[header]` are for. Those for `none` are for nobody: rivals of all others.
-    enum Section: Hashable {
+    enum Section: Hashable, Sendable {
         case intent(Intent)
         /// Words around a command that are peeled off before it is read.
         case head, tail
         /// Words between two commands of one sentence.
         case and
+
+        var intent: Intent? {
+            if case .intent(let intent) = self { return intent }
+            return nil
+        }
     }
 
-    enum Kind {
+    enum Kind: Sendable {
         case template
         /// `! `: sentences that begin so are not for this intent.
         case block
@@ -20,7 +25,7 @@ struct PatternFile {
         case raw
     }
 
-    struct Line {
+    struct Line: Sendable {
         var section: Section
         var kind: Kind
         var number: Int

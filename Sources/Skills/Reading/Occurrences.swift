@@ -12,9 +12,28 @@ struct NeedSet: Sendable {
         bits[need >> 6] |= 1 << UInt64(need & 63)
     }
 
-    func meets(_ other: NeedSet) -> Bool {
-        for index in bits.indices where bits[index] & other.bits[index] != 0 { return true }
-        return false
+    fileprivate var words: [UInt64] { bits }
+}
+
+/// Sets of needs of which a sentence has to meet one each.
+struct NeedSets: Sendable {
+    /// One after the other.
+    private let bits: [UInt64]
+
+    fileprivate init(_ sets: [NeedSet]) {
+        bits = sets.flatMap(\.words)
+    }
+
+    func areMet(by other: NeedSet) -> Bool {
+        let width = other.words.count
+        var start = 0
+        while start < bits.count {
+            var common: UInt64 = 0
+            for index in 0..<width { common |= bits[start + index] & other.words[index] }
+            if common == 0 { return false }
+            start += width
+        }
+        return true
     }
 }
 
@@ -47,10 +66,13 @@ struct NeedTable: Sendable {
         }
     }
 
-    func set(_ needs: Set<Template.Need>) -> NeedSet {
-        var set = NeedSet(capacity: numbers.count)
-        for need in needs { if let number = numbers[need] { set.insert(number) } }
-        return set
+    func sets(_ needs: [Set<Template.Need>]) -> NeedSets {
+        NeedSets(
+            needs.map { needs in
+                var set = NeedSet(capacity: numbers.count)
+                for need in needs { if let number = numbers[need] { set.insert(number) } }
+                return set
+            })
     }
 
     /// Everything that occurs in `text`.
@@ -72,9 +94,7 @@ struct NeedTable: Sendable {
     }
 
     private mutating func add(_ key: String, _ need: Int) {
-        var hash = NeedHash()
-        for byte in key.utf8 { hash.add(byte) }
-        needsByHash[hash.value, default: []].append(need)
+        needsByHash[NeedHash.of(key.utf8), default: []].append(need)
         longestEntry = max(longestEntry, key.words().count)
     }
 }
@@ -86,6 +106,12 @@ struct NeedHash {
     mutating func add(_ byte: UInt8) {
         guard byte != .space, byte != UInt8(ascii: "'") else { return }
         value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash = NeedHash()
+        for byte in bytes { hash.add(byte) }
+        return hash.value
     }
 }
 

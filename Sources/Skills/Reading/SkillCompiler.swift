@@ -44,22 +44,21 @@ struct SkillCompiler: Sendable {
         for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(Self.listFolder) {
             diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
         }
-        let phrases = PhraseBook(files[PhraseBook.file], diagnostics: &diagnostics)
         let lists = Self.lists(files, shared: shared, diagnostics: &diagnostics)
         let readers = Self.readers(manifest, lists)
+        let phrases = PhraseBook(
+            files[PhraseBook.file], isClosed: { readers[$0.name]?.isClosed($0) ?? false }, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [CompiledPattern] = []
-        var blocks: [CompiledPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
-            guard let pattern = compiler.compile(line, diagnostics: &diagnostics) else { continue }
-            if line.kind == .block { blocks.append(pattern) } else { patterns.append(pattern) }
+            if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
         }
         let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
-            summary: summary, manifest: manifest, patterns: patterns, blocks: blocks, readers: readers,
-            articles: phrases["article"]?.firstWords ?? [], names: Self.names(lists), replies: replies, tests: tests)
+            summary: summary, manifest: manifest, patterns: patterns, readers: readers,
+            articles: phrases["article"]?.template.firstWords ?? [], names: Self.names(lists), replies: replies, tests: tests)
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.

@@ -5,10 +5,10 @@ final class SkillLanguage: Sendable {
     let summary: SkillSummary
     let priority: Int
     let tests: [SkillTest]
-    /// All patterns that read or peel, for the question which of them no test reaches.
-    let patterns: [CompiledPattern]
+    private let patterns: [CompiledPattern]
     let replies: ReplyBook
-    private let rules: [Intent: IntentRule]
+    /// `skill/language`
+    private let name: String
     private let needs: NeedTable
     private let peeler: Peeler
     private let readings: PatternIndex
@@ -24,7 +24,7 @@ final class SkillLanguage: Sendable {
     ///   - articles: words that may be left out in front of the name of a room.
     ///   - names: what tells names of music from each other.
     init(
-        summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern], blocks: [CompiledPattern],
+        summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern],
         readers: [String: SlotReader], articles: Set<String>, names: NameSense.Language, replies: ReplyBook,
         tests: [SkillTest]
     ) {
@@ -35,22 +35,21 @@ final class SkillLanguage: Sendable {
         self.articles = articles
         self.names = names
         priority = manifest.priority
-        rules = manifest.intents
-        needs = NeedTable(Set((patterns + blocks).flatMap(\.needs).joined()), readers: readers)
+        name = "\(summary.skill)/\(summary.language)"
+        needs = NeedTable(Set(patterns.flatMap(\.needs).joined()), readers: readers)
         peeler = Peeler(
             heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
             tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
-        readings = PatternIndex(patterns.filter { $0.intent != nil }, needs: needs)
-        self.blocks = PatternIndex(blocks, needs: needs)
+        readings = PatternIndex(patterns.filter { $0.rule != nil && $0.line.kind != .block }, needs: needs)
+        blocks = PatternIndex(patterns.filter { $0.line.kind == .block }, needs: needs)
         joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
         lastHome = Locked((HomeVocabulary(), HomeIndex(HomeVocabulary(), articles: articles, names: names)))
     }
 
-    private var name: String { "\(summary.skill)/\(summary.language)" }
 
     /// What is made of a sentence.
     struct Result {
-        /// In no order.
+        /// Best first.
         var interpretations: [Interpretation] = []
         /// The ways to part it into two commands, the later ones first.
         var halves: [(first: Range<Int>, second: Range<Int>)] = []
@@ -62,29 +61,33 @@ final class SkillLanguage: Sendable {
         let index = homeIndex(home)
         let pass = SentencePass(
             text, home: index, occurrences: needs.occurrences(in: text, places: index.places))
-        var interpretations: [Interpretation] = []
+        var candidates: [Candidate] = []
         // What is left after peeling is often the same, whatever was peeled.
         let cores = peeler.cores(pass)
         for (index, core) in cores.enumerated() where !cores[..<index].contains(where: { $0.range == core.range }) {
             let around = cores[index...].filter { $0.range == core.range }.map(\.around)
-            read(core.range, around: around, pass, into: &interpretations)
+            read(core.range, around: around, pass, into: &candidates)
         }
-        // What is likelier not meant for us is no reading at all.
-        let rival = interpretations.lazy.filter { $0.intent == .none }.map(\.score).max() ?? 0
-        interpretations.removeAll { $0.intent == .none || $0.score < rival }
+        let interpretations = Candidate.best(candidates).map { candidate in
+            Interpretation(
+                intent: candidate.intent, slots: candidate.filling.slots, score: candidate.score,
+                language: summary.language, skill: name, pattern: candidate.pattern.line.text,
+                part: text.spoken(candidate.range))
+        }
         return Result(
-            interpretations: interpretations, halves: halves(pass), complaints: pass.exhausted.map(complaint))
+            interpretations: interpretations, halves: halves(pass),
+            complaints: pass.problems.map { "\(name)/\(PatternFile.name):\($0.line): \($0.message)" })
     }
 
     /// Before and behind each word that joins two commands.
     private func halves(_ pass: SentencePass) -> [(first: Range<Int>, second: Range<Int>)] {
         var halves: [(first: Range<Int>, second: Range<Int>)] = []
-        for (start, word) in pass.words.dropFirst().reversed() {
-            joints.forEach(beginningWith: word, pass.occurrences) { joint in
-                pass.forEachMatch(of: joint, in: start..<pass.text.bytes.count) { _, end in
+        for word in pass.words.dropFirst().reversed() {
+            joints.forEach(beginningWith: word.hash, pass.occurrences) { joint in
+                for (_, end) in pass.matches(of: joint, in: word.start..<pass.text.bytes.count) {
                     // Of "and then" and "then", the longer parts them.
                     halves.removeAll { $0.second.lowerBound == end }
-                    halves.append((0..<start - 1, end..<pass.text.bytes.count))
+                    halves.append((0..<word.start - 1, end..<pass.text.bytes.count))
                 }
             }
         }
@@ -93,28 +96,25 @@ final class SkillLanguage: Sendable {
 
     /// All readings of one stretch of the sentence, with each of the ways to peel it.
     private func read(
-        _ range: Range<Int>, around: [Filling], _ pass: SentencePass, into interpretations: inout [Interpretation]
+        _ range: Range<Int>, around: [Filling], _ pass: SentencePass, into candidates: inout [Candidate]
     ) {
-        let word = pass.text.word(at: range.lowerBound)
-        var blocked: Set<Intent> = []
+        let word = pass.text.word(at: range.lowerBound).hash
+        var blocked: [Intent] = []
         blocks.forEach(beginningWith: word, pass.occurrences) { block in
-            pass.forEachMatch(of: block, in: range) { _, _ in
-                if let intent = block.intent { blocked.insert(intent) }
-            }
+            if let rule = block.rule, !pass.matches(of: block, in: range).isEmpty { blocked.append(rule.intent) }
         }
         readings.forEach(beginningWith: word, pass.occurrences) { pattern in
-            guard let intent = pattern.intent, !blocked.contains(intent), let rule = rules[intent],
+            guard let rule = pattern.rule, !blocked.contains(rule.intent),
                 !rule.answersQuestion || !pass.home.choices.isEmpty
             else { return }
-            pass.forEachMatch(of: pattern, in: range) { filling, _ in
+            for (filling, _) in pass.matches(of: pattern, in: range) {
                 for around in around {
                     guard let whole = filling.merged(with: around), let usual = rule.score(whole.bits) else { continue }
                     let score = (pattern.line.score ?? usual) - whole.cost
-                    interpretations.append(
-                        Interpretation(
-                            intent: intent, slots: whole.slots, score: min(max(score, 0), 1),
-                            language: summary.language, skill: name, pattern: pattern.line.text,
-                            part: pass.text.spoken(range)))
+                    candidates.append(
+                        Candidate(
+                            intent: rule.intent, filling: whole, score: min(max(score, 0), 1), pattern: pattern,
+                            range: range))
                 }
             }
         }
@@ -127,7 +127,18 @@ final class SkillLanguage: Sendable {
         return index
     }
 
-    private func complaint(_ line: Int) -> String {
-        "\(name)/\(PatternFile.name):\(line): the pattern took too many steps and was stopped; make it simpler"
+    /// About its patterns, each of which is compiled for it.
+    /// - Parameter isUnreached: whether no test reaches a line.
+    func findings(isUnreached: (String) -> Bool) -> [SkillDiagnostic] {
+        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
+        for pattern in patterns {
+            let (line, text) = (pattern.line.number, pattern.line.text)
+            if case .failure(let error) = pattern.matching() {
+                diagnostics.error(PatternFile.name, line, error.message)
+            } else if let rule = pattern.rule, rule.intent != .none, pattern.line.kind != .block, isUnreached(text) {
+                diagnostics.warning(PatternFile.name, line, "no test reaches \"\(text)\"")
+            }
+        }
+        return diagnostics.all
     }
 }
