@@ -1,4 +1,5 @@
 import MusicSkillCore
+import Synchronization
 
 /// One line of `patterns.txt`, ready to match.
 final class CompiledPattern: Sendable {
@@ -12,8 +13,14 @@ final class CompiledPattern: Sendable {
     /// The words it can begin with; nothing when any.
     let firstWords: Set<String>?
     /// Made when a sentence first needs it: of thousands of patterns a home uses few.
-    private let matcher = Locked<Result<PatternMatcher, TemplateError>?>(nil)
+    private let attempt = AtomicLazyReference<Attempt>()
     private let compile: @Sendable () throws(TemplateError) -> PatternMatcher
+
+    private final class Attempt: Sendable {
+        let result: Result<PatternMatcher, TemplateError>
+
+        init(_ result: Result<PatternMatcher, TemplateError>) { self.result = result }
+    }
 
     init(
         line: PatternFile.Line, rule: IntentRule?, constants: Filling, needs: [Set<Template.Need>], firstWords: Set<String>?,
@@ -29,24 +36,27 @@ final class CompiledPattern: Sendable {
 
     /// Fails where PCRE2 refuses the pattern: one that is too large.
     func matching() -> Result<PatternMatcher, TemplateError> {
-        matcher.withLock { matcher in
-            if let matcher { return matcher }
-            let fresh = Result(catching: compile)
-            matcher = fresh
-            return fresh
-        }
+        // Where two threads come at once, both compile and the first is kept.
+        (attempt.load() ?? attempt.storeIfNil(Attempt(Result(catching: compile)))).result
     }
 }
 
 /// The code of a pattern, and who reads what its groups catch.
 final class PatternMatcher: Sendable {
     /// What a slot of some pattern catches.
-    struct Slot: Sendable {
+    final class Slot: Sendable {
         let reference: Template.SlotReference
         let reader: SlotReader
         /// The same for all of the language that catch the same.
         let kind: Int
         let bit: SlotBits
+
+        init(reference: Template.SlotReference, reader: SlotReader, kind: Int, bit: SlotBits) {
+            self.reference = reference
+            self.reader = reader
+            self.kind = kind
+            self.bit = bit
+        }
     }
 
     struct Capture: Sendable {

@@ -1,120 +1,23 @@
-import MusicSkillCore
-
-/// Some of the needs of a language's patterns, one bit each.
-struct NeedSet: Sendable {
-    private var bits: [UInt64]
-
-    init(capacity: Int) {
-        bits = [UInt64](repeating: 0, count: (capacity + 63) / 64)
+/// Where a sentence meets needs of patterns.
+struct Occurrences: Sendable {
+    struct Occurrence: Sendable {
+        var start: Int
+        var end: Int
+        var need: Int
     }
 
-    mutating func insert(_ need: Int) {
-        bits[need >> 6] |= 1 << UInt64(need & 63)
+    private let all: [Occurrence]
+    private let capacity: Int
+
+    init(_ all: [Occurrence], needs: Int) {
+        self.all = all
+        capacity = needs
     }
 
-    fileprivate var words: [UInt64] { bits }
-}
-
-/// Sets of needs of which a sentence has to meet one each.
-struct NeedSets: Sendable {
-    /// One after the other.
-    private let bits: [UInt64]
-
-    fileprivate init(_ sets: [NeedSet]) {
-        bits = sets.flatMap(\.words)
+    /// What the stretch of the sentence meets.
+    func needs(in range: Range<Int>) -> NeedSet {
+        var set = NeedSet(capacity: capacity)
+        for one in all where one.start >= range.lowerBound && one.end <= range.upperBound { set.insert(one.need) }
+        return set
     }
-
-    func areMet(by other: NeedSet) -> Bool {
-        let width = other.words.count
-        var start = 0
-        while start < bits.count {
-            var common: UInt64 = 0
-            for index in 0..<width { common |= bits[start + index] & other.words[index] }
-            if common == 0 { return false }
-            start += width
-        }
-        return true
-    }
-}
-
-/// Which needs of patterns a sentence meets, told from its words alone.
-///
-/// Words and list entries are looked up by a hash without blanks: that two texts share one costs a needless match, no more.
-struct NeedTable: Sendable {
-    private var numbers: [Template.Need: Int] = [:]
-    private var needsByHash: [UInt64: [Int]] = [:]
-    /// The needs that a number in digits meets.
-    private var digitNeeds: [Int] = []
-    private var placeNeed: Int?
-    private var longestEntry = 1
-
-    /// - Parameter readers: by the name of the slot.
-    init(_ needs: Set<Template.Need>, readers: [String: SlotReader]) {
-        for need in needs {
-            let number = numbers.count
-            numbers[need] = number
-            switch need {
-            case .word(let word): add(word, number)
-            case .slot(let reference):
-                guard let reader = readers[reference.name] else { continue }
-                if case .place = reader { placeNeed = number }
-                if reader.takesDigits { digitNeeds.append(number) }
-                for entry in reader.entries where entry.canonical == reference.value ?? entry.canonical {
-                    add(entry.key, number)
-                }
-            }
-        }
-    }
-
-    func sets(_ needs: [Set<Template.Need>]) -> NeedSets {
-        NeedSets(
-            needs.map { needs in
-                var set = NeedSet(capacity: numbers.count)
-                for need in needs { if let number = numbers[need] { set.insert(number) } }
-                return set
-            })
-    }
-
-    /// Everything that occurs in `text`.
-    func occurrences(in text: FoldedText, places: PlaceIndex) -> NeedSet {
-        var found = NeedSet(capacity: numbers.count)
-        let longest = max(longestEntry, places.longestWords)
-        let words = text.words
-        for first in words.indices {
-            var hash = NeedHash()
-            if text.bytes[words[first].start].isDigit { for need in digitNeeds { found.insert(need) } }
-            for last in first..<min(first + longest, words.count) {
-                let end = last + 1 < words.count ? words[last + 1].start - 1 : text.bytes.count
-                for index in words[last].start..<end { hash.add(text.bytes[index]) }
-                if let needs = needsByHash[hash.value] { for need in needs { found.insert(need) } }
-                if let placeNeed, places.hashes.contains(hash.value) { found.insert(placeNeed) }
-            }
-        }
-        return found
-    }
-
-    private mutating func add(_ key: String, _ need: Int) {
-        needsByHash[NeedHash.of(key.utf8), default: []].append(need)
-        longestEntry = max(longestEntry, key.words().count)
-    }
-}
-
-/// FNV-1a over the letters of a folded text, without blanks and apostrophes.
-struct NeedHash {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    mutating func add(_ byte: UInt8) {
-        guard byte != .space, byte != UInt8(ascii: "'") else { return }
-        value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = NeedHash()
-        for byte in bytes { hash.add(byte) }
-        return hash.value
-    }
-}
-
-extension UInt8 {
-    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -4,8 +4,8 @@ import MusicSkillCore
 final class SentencePass {
     let text: FoldedText
     let home: HomeIndex
-    let occurrences: NeedSet
     let words: [FoldedText.Word]
+    let occurrences: Occurrences
     /// The lines of the patterns that were stopped or cannot be used, and why.
     private(set) var problems: [(line: Int, message: String)] = []
     private let scratch = PCREScratch()
@@ -22,11 +22,11 @@ final class SentencePass {
     /// Ways of all patterns together: many times what a sentence with a meaning takes.
     private var attempts = 2_000
 
-    init(_ text: FoldedText, home: HomeIndex, occurrences: NeedSet) {
-        self.occurrences = occurrences
+    init(_ text: FoldedText, home: HomeIndex, needs: NeedTable) {
         self.text = text
         self.home = home
         words = text.words
+        occurrences = needs.occurrences(in: text, words, places: home.places)
     }
 
     private struct Search {

@@ -81,11 +81,12 @@ struct SkillCompiler: Sendable {
         func hashes(_ list: String) -> Set<UInt64> {
             Set((lists[list]?.entries ?? []).map { NameTable.hash($0.key.utf8) })
         }
-        names.given = hashes("given")
-        names.plain = hashes("plain")
-        names.generic = hashes("generic")
-        names.joints = hashes("joint")
-        names.leads = hashes("lead")
+        for (list, trait) in [
+            ("given", WordTraits.given), ("plain", .plain), ("generic", .generic), ("joint", .joint), ("lead", .lead),
+        ] {
+            for hash in hashes(list) { names.traits[hash, default: []].insert(trait) }
+        }
+        names.hasPlain = lists["plain"] != nil
         names.others = hashes("decade").union(hashes("service"))
         return names
     }

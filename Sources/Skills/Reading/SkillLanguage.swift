@@ -36,7 +36,7 @@ final class SkillLanguage: Sendable {
         self.names = names
         priority = manifest.priority
         name = "\(summary.skill)/\(summary.language)"
-        needs = NeedTable(Set(patterns.flatMap(\.needs).joined()), readers: readers)
+        needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
         peeler = Peeler(
             heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
             tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
@@ -58,9 +58,7 @@ final class SkillLanguage: Sendable {
     }
 
     func read(_ text: FoldedText, home: HomeVocabulary) -> Result {
-        let index = homeIndex(home)
-        let pass = SentencePass(
-            text, home: index, occurrences: needs.occurrences(in: text, places: index.places))
+        let pass = SentencePass(text, home: homeIndex(home), needs: needs)
         var candidates: [Candidate] = []
         // What is left after peeling is often the same, whatever was peeled.
         let cores = peeler.cores(pass)
@@ -81,9 +79,10 @@ final class SkillLanguage: Sendable {
 
     /// Before and behind each word that joins two commands.
     private func halves(_ pass: SentencePass) -> [(first: Range<Int>, second: Range<Int>)] {
+        let needs = pass.occurrences.needs(in: 0..<pass.text.bytes.count)
         var halves: [(first: Range<Int>, second: Range<Int>)] = []
         for word in pass.words.dropFirst().reversed() {
-            joints.forEach(beginningWith: word.hash, pass.occurrences) { joint in
+            joints.forEach(beginningWith: word.hash, needs) { joint in
                 for (_, end) in pass.matches(of: joint, in: word.start..<pass.text.bytes.count) {
                     // Of "and then" and "then", the longer parts them.
                     halves.removeAll { $0.second.lowerBound == end }
@@ -99,11 +98,12 @@ final class SkillLanguage: Sendable {
         _ range: Range<Int>, around: [Filling], _ pass: SentencePass, into candidates: inout [Candidate]
     ) {
         let word = pass.text.word(at: range.lowerBound).hash
+        let needs = pass.occurrences.needs(in: range)
         var blocked: [Intent] = []
-        blocks.forEach(beginningWith: word, pass.occurrences) { block in
+        blocks.forEach(beginningWith: word, needs) { block in
             if let rule = block.rule, !pass.matches(of: block, in: range).isEmpty { blocked.append(rule.intent) }
         }
-        readings.forEach(beginningWith: word, pass.occurrences) { pattern in
+        readings.forEach(beginningWith: word, needs) { pattern in
             guard let rule = pattern.rule, !blocked.contains(rule.intent),
                 !rule.answersQuestion || !pass.home.choices.isEmpty
             else { return }

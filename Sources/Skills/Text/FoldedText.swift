@@ -105,13 +105,20 @@ struct FoldedText {
 
     struct Word {
         var start: Int
+        var end: Int
         /// Of its letters, without apostrophes.
         var hash: UInt64
     }
 
-    /// The word that begins at `start`.
-    func word(at start: Int) -> Word {
-        Word(start: start, hash: NeedHash.of(bytes[start...].prefix { $0 != .space }))
+    /// The word that begins at `start`, or what of it stands before `limit`.
+    func word(at start: Int, before limit: Int = .max) -> Word {
+        var hash = NeedHash()
+        var end = start
+        while end < min(bytes.count, limit), bytes[end] != .space {
+            hash.add(bytes[end])
+            end += 1
+        }
+        return Word(start: start, end: end, hash: hash.value)
     }
 
     var words: [Word] {
@@ -119,7 +126,7 @@ struct FoldedText {
         var start = 0
         while start < bytes.count {
             words.append(word(at: start))
-            start = (bytes[start...].firstIndex(of: .space) ?? bytes.count) + 1
+            start = words[words.count - 1].end + 1
         }
         return words
     }
