@@ -24,7 +24,8 @@ final class PCREPattern: @unchecked Sendable {
     /// Stands behind a group whose text is asked about at once, before the rest is tried.
     static let check = "(?C\(checkNumber))"
 
-    init(_ pattern: String, end: End) throws(PCREError) {
+    /// - Parameter isToMatch: false where only its groups are of interest, or whether it can be compiled at all.
+    init(_ pattern: String, end: End, isToMatch: Bool = true) throws(PCREError) {
         let tail =
             switch end {
             case .text: "\\z"
@@ -40,8 +41,10 @@ final class PCREPattern: @unchecked Sendable {
         }
         self.code = code
         groups = Self.namedGroups(code)
-        // Without JIT the pattern is merely slower.
-        _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+        if isToMatch {
+            // Without JIT the pattern is merely slower.
+            _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+        }
     }
 
     deinit {

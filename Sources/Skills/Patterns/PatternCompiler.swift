@@ -53,7 +53,8 @@ struct PatternCompiler {
         let end = Self.end(line)
         return CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line),
-            needs: template.needs { readers[$0.name]?.isClosed($0) ?? false }, firstWords: template.firstWords
+            needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
+            firstWords: template.firstWords
         ) { () throws(TemplateError) in
             let regex = TemplateRegex.text(template, end: end == .text ? #"\z"# : nil) { reference, isGlued in
                 slots.first { $0.reference == reference }.map { slot in
@@ -68,12 +69,12 @@ struct PatternCompiler {
     private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> CompiledPattern {
         try noteDuplicate(of: line, line.text.hashValue)
         let end = Self.end(line)
-        let code = try Self.code(line.text, end: end)
-        let slots = try slots(Set(code.groups.map { Template.SlotReference(group: $0.name) }))
+        let groups = try Self.code(line.text, end: end, isToMatch: false).groups
+        let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }))
         return CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line), needs: RawNeeds.needs(line.text),
             firstWords: nil
-        ) { PatternMatcher(code, slots: slots) }
+        ) { () throws(TemplateError) in PatternMatcher(try Self.code(line.text, end: end), slots: slots) }
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {
@@ -85,9 +86,11 @@ struct PatternCompiler {
 
     private func rule(_ line: PatternFile.Line) -> IntentRule? { line.section.intent.flatMap { manifest.intents[$0] } }
 
-    private static func code(_ regex: String, end: PCREPattern.End) throws(TemplateError) -> PCREPattern {
+    private static func code(
+        _ regex: String, end: PCREPattern.End, isToMatch: Bool = true
+    ) throws(TemplateError) -> PCREPattern {
         do throws(PCREError) {
-            return try PCREPattern(regex, end: end)
+            return try PCREPattern(regex, end: end, isToMatch: isToMatch)
         } catch {
             throw TemplateError(message: error.message)
         }
@@ -146,7 +149,7 @@ extension PatternCompiler {
         }
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
         for slot in template.slotSets.joined() { _ = try reader(slot) }
-        let isOpen = { (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
+        let isOpen = { [readers] (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
         guard !template.canBeOnly(isOpen) else { throw TemplateError(message: "would match any sentence") }
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")

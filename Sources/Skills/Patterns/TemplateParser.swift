@@ -54,7 +54,7 @@ struct TemplateParser {
     /// Pieces without a blank between them; those of a script without blanks are words all the same.
     private mutating func word() throws(TemplateError) -> Template {
         var pieces: [Template] = []
-        while let next, !next.properties.isWhitespace, !"|)]".unicodeScalars.contains(next) {
+        while let next, !next.isBlank, !"|)]".unicodeScalars.contains(next) {
             switch next {
             case "(": pieces.append(try bracketed(")"))
             case "[": pieces.append(.optional(try bracketed("]")))
@@ -79,7 +79,7 @@ struct TemplateParser {
     private mutating func name(_ open: Unicode.Scalar, _ close: Unicode.Scalar) throws(TemplateError) -> String {
         position += 1
         let start = position
-        while let next, next != close { position += next.properties.isWhitespace ? scalars.count : 1 }
+        while let next, next != close { position += next.isBlank ? scalars.count : 1 }
         guard next == close, position > start else { throw TemplateError(message: "missing name or \(close)") }
         defer { position += 1 }
         return text(from: start)
@@ -88,7 +88,7 @@ struct TemplateParser {
     /// Folded like the sentences it is compared with; nothing where only punctuation stood.
     private mutating func literal() throws(TemplateError) -> Template? {
         let start = position
-        while let next, !next.properties.isWhitespace, !"|()[]<>{}".unicodeScalars.contains(next) { position += 1 }
+        while let next, !next.isBlank, !"|()[]<>{}".unicodeScalars.contains(next) { position += 1 }
         guard let folded = FoldedText(text(from: start), isFragment: true) else {
             throw TemplateError(message: "longer than any sentence")
         }
@@ -100,6 +100,10 @@ struct TemplateParser {
     }
 
     private mutating func skipBlanks() {
-        while let next, next.properties.isWhitespace { position += 1 }
+        while let next, next.isBlank { position += 1 }
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isBlank: Bool { self == " " || self == "\t" || !isASCII && properties.isWhitespace }
 }

@@ -38,7 +38,10 @@ struct NeedClause: Sendable {
 /// Words and list entries are looked up by a hash without blanks: that two texts share one costs a needless match, no more.
 struct NeedTable: Sendable {
     private var numbers: [Template.Need: Int] = [:]
-    private var needsByHash: [UInt64: [Int]] = [:]
+    /// Where in `links` the needs begin that a word or entry meets.
+    private var firstLinks: [UInt64: Int32] = [:]
+    /// Needs, and where the next one of the same word is; -1 for nowhere.
+    private var links: [(need: Int32, next: Int32)] = []
     /// The needs that a number in digits meets.
     private var digitNeeds: [Int] = []
     private var placeNeed: Int?
@@ -65,7 +68,9 @@ struct NeedTable: Sendable {
     }
 
     private mutating func add(_ key: String, _ need: Int) {
-        needsByHash[NeedHash.of(key.utf8), default: []].append(need)
+        let place = Int32(links.count)
+        let next = firstLinks.updateValue(place, forKey: NeedHash.of(key.utf8)) ?? -1
+        links.append((Int32(need), next))
         longestEntry = max(longestEntry, key.utf8.count { $0 == .space } + 1)
     }
 
@@ -91,8 +96,11 @@ struct NeedTable: Sendable {
             var hash = NeedHash()
             for last in first..<min(first + longest, words.count) {
                 for index in words[last].start..<words[last].end { hash.add(text.bytes[index]) }
-                for need in needsByHash[hash.value] ?? [] {
-                    found.append(.init(start: start, end: words[last].end, need: need))
+                var link = firstLinks[hash.value] ?? -1
+                while link >= 0 {
+                    let (need, next) = links[Int(link)]
+                    found.append(.init(start: start, end: words[last].end, need: Int(need)))
+                    link = next
                 }
                 if let placeNeed, places.hashes.contains(hash.value) {
                     found.append(.init(start: start, end: words[last].end, need: placeNeed))

@@ -114,10 +114,23 @@ struct SkillCompiler: Sendable {
 
     /// The lines that say something and are no header.
     private static func lines(_ text: String?) -> Int {
-        (text ?? "").utf8.split(separator: UInt8(ascii: "\n")).count { line in
-            let first = line.first { $0 != .space } ?? UInt8(ascii: "#")
-            return first != UInt8(ascii: "#") && !(first == UInt8(ascii: "[") && line.last == UInt8(ascii: "]"))
+        var count = 0
+        var (first, last): (UInt8?, UInt8?)
+        func closeLine() {
+            guard let begin = first, begin != UInt8(ascii: "#") else { return }
+            if begin != UInt8(ascii: "[") || last != UInt8(ascii: "]") { count += 1 }
         }
+        for byte in (text ?? "").utf8 {
+            if byte == UInt8(ascii: "\n") {
+                closeLine()
+                (first, last) = (nil, nil)
+            } else {
+                if byte != .space { first = first ?? byte }
+                last = byte
+            }
+        }
+        closeLine()
+        return count
     }
 
     private static let seed: UInt32 = 2_166_136_261
@@ -126,7 +139,10 @@ struct SkillCompiler: Sendable {
     private func revision(of files: [String: String], from seed: UInt32) -> UInt32 {
         var hash = seed
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-            for byte in "\(manifest.version)\n\(name)\n\(text)\n".utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+            for part in [manifest.version, name, text] {
+                for byte in part.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+                hash = (hash ^ UInt32(UInt8(ascii: "\n"))) &* 16_777_619
+            }
         }
         return hash
     }
