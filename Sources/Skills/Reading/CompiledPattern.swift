@@ -23,7 +23,8 @@ final class CompiledPattern: Sendable {
     }
 
     init(
-        line: PatternFile.Line, rule: IntentRule?, constants: Filling, needs: [Set<Template.Need>], firstWords: Set<String>?,
+        line: PatternFile.Line, rule: IntentRule?, constants: Filling, needs: [Set<Template.Need>],
+        firstWords: Set<String>?,
         compile: @escaping @Sendable () throws(TemplateError) -> PatternMatcher
     ) {
         self.line = line

@@ -58,7 +58,8 @@ struct SkillCompiler: Sendable {
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
             summary: summary, manifest: manifest, patterns: patterns, readers: readers,
-            articles: phrases["article"]?.template.firstWords ?? [], names: Self.names(lists), replies: replies, tests: tests)
+            articles: phrases["article"]?.template.firstWords ?? [], names: Self.names(lists), replies: replies,
+            tests: tests)
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.

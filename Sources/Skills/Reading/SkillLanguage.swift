@@ -46,7 +46,6 @@ final class SkillLanguage: Sendable {
         lastHome = Locked((HomeVocabulary(), HomeIndex(HomeVocabulary(), articles: articles, names: names)))
     }
 
-
     /// What is made of a sentence.
     struct Result {
         /// Best first.

@@ -8,6 +8,7 @@ extension StringProtocol {
 extension String {
     /// As words are looked up.
     var withoutApostrophes: String {
-        utf8.contains(UInt8(ascii: "'")) ? String(decoding: utf8.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self) : self
+        utf8.contains(UInt8(ascii: "'"))
+            ? String(decoding: utf8.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self) : self
     }
 }
