@@ -43,7 +43,7 @@ let package = Package(
         // The ports, implemented over C libraries. The only target (with Skills, for PCRE2) that sees C.
         library(
             "Adapters",
-            ["MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL"]),
+            ["MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL", "CZlib"]),
         // The only place that names concrete types: wiring, configuration, commands.
         library("MusicSkillApp", ["MusicSkillCore", "Skills", "SpotifyProvider", "SpotifySimulator", "Adapters"]),
         .executableTarget(name: "musicskill", dependencies: ["MusicSkillApp"], swiftSettings: settings),
@@ -55,6 +55,7 @@ let package = Package(
         system("CPCRE2", "libpcre2-8", "libpcre2-dev"),
         system("CYAML", "yaml-0.1", "libyaml-dev"),
         system("COpenSSL", "libcrypto", "libssl-dev"),
+        system("CZlib", "zlib", "zlib1g-dev"),
 
         .target(
             name: "TestSupport", dependencies: ["MusicSkillCore", "Adapters", "SpotifySimulator"],

@@ -65,7 +65,7 @@ struct Rig {
 
     /// Everything that was written where people or disks could see it, but for the token store itself.
     func visible() async -> String {
-        "\(lines.withLock { $0 }) \(await provider.health()) \(await tokens.state())"
+        "\(lines.withLock { $0 }) \(await gate.health()) \(await tokens.state())"
     }
 }
 

@@ -31,9 +31,8 @@ struct DatabaseFiles {
             .map { (folder as NSString).appendingPathComponent($0) }
     }
 
-    /// Makes the folder (0700) and the empty main file (0600), whose permissions SQLite gives to the other two.
+    /// Makes the empty main file (0600), whose permissions SQLite gives to the other two.
     func create() throws(StoreError) {
-        try PrivateFile.createDirectory((path as NSString).deletingLastPathComponent)
         try PrivateFile.create(path, content: [])
     }
 

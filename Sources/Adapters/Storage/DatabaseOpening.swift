@@ -7,8 +7,13 @@ struct DatabaseOpening {
     let files: DatabaseFiles
     let schema: Schema
 
+    /// One at a time, whichever process opens: what another has just made and not filled yet looks like a damaged file.
     /// - Parameter date: names a damaged file that has to be moved.
     func open(at date: Date) throws(StoreError) -> (SQLiteConnection, Database.OpeningReport) {
+        try PrivateFile.withTurn(inFolderOf: files.path) { () throws(StoreError) in try openAlone(at: date) }
+    }
+
+    private func openAlone(at date: Date) throws(StoreError) -> (SQLiteConnection, Database.OpeningReport) {
         var damage = files.evidentDamage
         if damage == nil, files.exists {
             do throws(SQLiteError) {

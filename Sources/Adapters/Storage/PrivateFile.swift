@@ -28,6 +28,19 @@ enum PrivateFile {
         try syncFolder(of: path)
     }
 
+    /// Waits until nobody else, in this process or another, is at work in the folder of `path`; makes it (0700) where it
+    /// is missing.
+    static func withTurn<Result>(
+        inFolderOf path: String, _ work: () throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        try createDirectory((path as NSString).deletingLastPathComponent)
+        let folder = try openFolder(of: path)
+        defer { close(folder) }
+        // Some network file systems cannot lock a folder; there all is as if nobody else came.
+        while flock(folder, LOCK_EX) != 0, errno == EINTR {}
+        return try work()
+    }
+
     /// Puts the file at `path` in the place of the one at `target`; a crash leaves the one or the other there.
     static func move(_ path: String, over target: String) throws(StoreError) {
         guard rename(path, target) == 0 else { throw failure(target) }
@@ -35,12 +48,17 @@ enum PrivateFile {
     }
 
     private static func syncFolder(of path: String) throws(StoreError) {
-        let folder = (path as NSString).deletingLastPathComponent
-        let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard directory >= 0 else { throw failure(path) }
-        defer { close(directory) }
+        let folder = try openFolder(of: path)
+        defer { close(folder) }
         // Some network file systems have no folders to sync, and say so.
-        guard fsync(directory) == 0 || errno == EINVAL else { throw failure(path) }
+        guard fsync(folder) == 0 || errno == EINVAL else { throw failure(path) }
+    }
+
+    private static func openFolder(of path: String) throws(StoreError) -> Int32 {
+        let folder = (path as NSString).deletingLastPathComponent
+        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        return descriptor
     }
 
     private static func failure(_ path: String) -> StoreError {

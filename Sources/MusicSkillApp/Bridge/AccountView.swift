@@ -42,6 +42,15 @@ struct AccountView: Sendable {
 }
 
 extension [AccountView] {
+    /// The player with that id in its topics, and the account that tells about it.
+    func player(withID id: String) -> (name: String, view: AccountView)? {
+        for view in self {
+            guard let name = view.names.first(where: { PlayerName.slug($0) == id }) else { continue }
+            return (name, first { $0.isPlaying(on: name) } ?? view)
+        }
+        return nil
+    }
+
     /// Every player of the home by the id in its topics. Where several accounts know a player, the one that plays on
     /// it tells about it.
     var playerPayloads: [String: PlayerPayload] {

@@ -4,15 +4,14 @@ import SpotifyProvider
 
 extension Health.Provider {
     init(name: String, _ health: SpotifyHealth, now: Date) {
-        let service = health.service
         self.init(
-            name: name, gate: service.closedUntil == nil ? "open" : "closed",
-            limitedFor: service.closedUntil.map { Int($0.timeIntervalSince(now).rounded(.up)) },
-            limitReason: service.closedBecause?.rawValue, breaker: service.breaker.rawValue,
-            failures: service.failures, budget: service.budget.wholeSecondsUp,
-            isUnderPressure: service.isUnderPressure, calls: service.callsToday,
-            callsTotal: service.callsToday.values.reduce(0, +), callsOfWeek: service.callsOfWeek,
-            lastErrors: service.lastErrors.map(Fault.init))
+            name: name, gate: health.closedUntil == nil ? "open" : "closed",
+            limitedFor: health.closedUntil.map { Int($0.timeIntervalSince(now).rounded(.up)) },
+            limitReason: health.closedBecause?.rawValue, breaker: health.breaker.rawValue,
+            failures: health.failures, budget: health.budget.wholeSecondsUp,
+            isUnderPressure: health.isUnderPressure, calls: health.callsToday,
+            callsTotal: health.callsToday.values.reduce(0, +), callsOfWeek: health.callsOfWeek,
+            lastErrors: health.lastErrors.map(Fault.init))
     }
 }
 

@@ -18,17 +18,33 @@ struct Topics: Sendable, Equatable {
     func request(_ name: String) -> String { "\(base)/request/\(name)" }
     func response(_ name: String) -> String { "\(base)/response/\(name)" }
 
-    /// What the service listens to. `base/+` is wider than `say` so that a misspelt topic gets an answer, and no two
+    /// Where sentences and requests come in. `base/+` is wider than `say` so that a misspelt topic gets an answer, and no two
     /// filters overlap, since a broker may deliver a message once for each filter it matches.
-    var subscriptions: [String] {
-        ["\(base)/+", "\(base)/say/+", "\(base)/request/#", "\(base)/players/+/set/#"]
+    var requests: [String] { ["\(base)/+", "\(base)/say/+", "\(base)/request/#"] }
+
+    /// `players/<id>/set` and everything below it.
+    var playerOrders: [String] { ["\(base)/players/+/set/#"] }
+
+    struct PlayerOrderTarget: Equatable {
+        var player: String
+        /// Nothing for several properties at once.
+        var property: String?
+    }
+
+    /// Which player, and what about it; nothing for any other topic.
+    func playerOrder(_ topic: String) -> PlayerOrderTarget? {
+        let levels = topic.dropFirst(base.count + 1).split(separator: "/", omittingEmptySubsequences: false)
+        guard topic.hasPrefix("\(base)/"), levels.count >= 3, levels[0] == "players", levels[2] == "set" else {
+            return nil
+        }
+        let property = levels.dropFirst(3).joined(separator: "/")
+        return PlayerOrderTarget(player: String(levels[1]), property: property.isEmpty ? nil : property)
     }
 
     /// What an incoming topic asks for.
     enum Inbound: Equatable {
         case say
         case request(name: String)
-        case playerCommand
         /// Something we published ourselves and heard back.
         case ownMessage
         case unknown
@@ -40,7 +56,6 @@ struct Topics: Sendable, Equatable {
         let levels = topic.dropFirst(base.count + 1).split(separator: "/", omittingEmptySubsequences: false)
         switch levels.first {
         case "request"? where levels.count > 1: return .request(name: levels.dropFirst().joined(separator: "/"))
-        case "players"? where levels.count > 2 && levels[2] == "set": return .playerCommand
         default: return .unknown
         }
     }

@@ -55,13 +55,22 @@ struct Arguments: Sendable {
 
     subscript(_ option: String) -> String? { values[option] }
 
-    /// A port, 0...65535; 0 lets the system choose.
-    func port(_ option: String) throws(AppError) -> Int? {
+    /// - Parameter noun: what the number is, for the error.
+    /// - Returns: nothing where the option is not given.
+    func number(
+        _ option: String, in range: ClosedRange<Int>, as noun: String = "a number"
+    ) throws(AppError) -> Int? {
         guard let text = values[option] else { return nil }
-        guard let port = Int(text), (0...65535).contains(port) else {
-            throw AppError(.usage, "\(option): expected a port from 0 to 65535, found \"\(text)\"")
+        guard let number = Int(text), range.contains(number) else {
+            let limits = "from \(range.lowerBound) to \(range.upperBound)"
+            throw AppError(.usage, "\(option): expected \(noun) \(limits), found \"\(text)\"")
         }
-        return port
+        return number
+    }
+
+    /// A port; 0 lets the system choose.
+    func port(_ option: String) throws(AppError) -> Int? {
+        try number(option, in: 0...65_535, as: "a port")
     }
 
     /// All words as one sentence, so that quotes may be forgotten.

@@ -56,10 +56,10 @@ enum BenchCommand {
         guard invocation.arguments.words.first == "parse" else {
             throw AppError(.usage, "musicskill bench takes one word: parse")
         }
+        let sentences = try sentences(invocation.arguments.words.dropFirst().first)
         let clock = ContinuousClock()
         let start = clock.now
         let workspace = try Workspace.open(invocation)
-        let sentences = try sentences(invocation.arguments.words.dropFirst().first)
         let languages = [invocation.arguments["--language"] ?? "en"]
         let home = workspace.configuration.home.vocabulary
         _ = workspace.skills.read("pause", languages: languages, home: home)
@@ -82,13 +82,16 @@ enum BenchCommand {
 
     private static func sentences(_ file: String?) throws -> [String] {
         guard let file else { return examples }
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw AppError(.badData, "\(file) cannot be read as text")
+        var sentences: [String] = []
+        try TextFile.forEachLine(of: file) { line, _ in
+            if !line.allSatisfy(\.isWhitespace) { sentences.append(line) }
         }
-        return text.split(whereSeparator: \.isNewline).map(String.init)
+        guard !sentences.isEmpty else { throw AppError(.badData, "\(file): holds no sentence; write one a line") }
+        return sentences
     }
 
     /// Rounds over all sentences until two seconds are over, at least three of them.
+    /// - Parameter sentences: at least one.
     private static func measure(_ sentences: [String], _ clock: ContinuousClock, _ read: (String) -> Int) -> Result {
         var times = [Duration](repeating: .seconds(60), count: sentences.count)
         var all: [Duration] = []

@@ -64,7 +64,7 @@ struct Examination {
         examineSkills()
         await examineStorage(loaded.configuration)
         do {
-            let workspace = try Workspace.open(loaded, invocation, quiet: true)
+            let workspace = try Workspace.open(loaded, invocation, readsSentences: false, quiet: true)
             await examineBroker(workspace)
             await examineSpotify(workspace)
         } catch {

@@ -13,11 +13,9 @@ enum HistoryCommand {
         ],
         details: "Reads the audit trail, which is kept for ninety days. Newest first.", run: run)
 
-    private static let limits = 1...10_000
-
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let limit = try limit(invocation.arguments["--limit"])
-        let workspace = try Workspace.open(invocation)
+        let limit = try invocation.arguments.number("--limit", in: 1...10_000) ?? 20
+        let workspace = try Workspace.open(invocation, readsSentences: false)
         let entries = try await workspace.withGraph { graph in
             try await graph.outside.audit.entries(of: invocation.arguments["--account"], limit: limit)
         }
@@ -40,13 +38,5 @@ enum HistoryCommand {
         }
         for line in Table.lines(rows) { invocation.console.say(line) }
         return .done
-    }
-
-    private static func limit(_ text: String?) throws(AppError) -> Int {
-        guard let text else { return 20 }
-        guard let limit = Int(text), limits.contains(limit) else {
-            throw AppError(.usage, "--limit: expected a number from 1 to 10000, found \"\(text)\"")
-        }
-        return limit
     }
 }

@@ -21,7 +21,7 @@ enum LoginCommand {
         run: run)
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let workspace = try Workspace.open(invocation)
+        let workspace = try Workspace.open(invocation, readsSentences: false)
         let account = try account(invocation, workspace)
         guard workspace.configuration.spotify.clientID != nil else {
             invocation.console.complain(registration(redirectURI: workspace.configuration.spotify.redirectURI))

@@ -10,7 +10,7 @@ enum LogoutCommand {
         run: run)
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let workspace = try Workspace.open(invocation)
+        let workspace = try Workspace.open(invocation, readsSentences: false)
         let account = try LoginCommand.account(invocation, workspace)
         let console = invocation.console
         return try await workspace.withOutside { outside in

@@ -20,9 +20,10 @@ enum SayCommand {
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let request = try request(from: invocation.arguments)
-        let workspace = try Workspace.open(invocation)
+        let isLocal = invocation.arguments.has("--local")
+        let workspace = try Workspace.open(invocation, readsSentences: isLocal)
         let reply: [UInt8]
-        if invocation.arguments.has("--local") {
+        if isLocal {
             reply = try await workspace.withGraph { graph in
                 let utterance = Utterance(request, door: .commandLine, arrivedAt: graph.time.now())
                 return Wire.encode(await graph.desk.handle(utterance))
@@ -43,12 +44,8 @@ enum SayCommand {
         request.language = arguments["--language"]
         if arguments.has("--dry-run") { request.dryRun = true }
         if arguments.has("--explain") { request.explain = true }
-        if let text = arguments["--deadline"] {
-            guard let deadline = Int(text), SayRequest.deadlineRange.contains(deadline) else {
-                throw AppError(.usage, "--deadline: expected milliseconds from 100 to 60000, found \"\(text)\"")
-            }
-            request.deadlineMilliseconds = deadline
-        }
+        request.deadlineMilliseconds = try arguments.number(
+            "--deadline", in: SayRequest.deadlineRange, as: "milliseconds")
         do {
             return try SayRequest.decode(Wire.encode(request))
         } catch {

@@ -35,14 +35,10 @@ enum SimulateCommand {
     }
 
     static func readCatalogue(_ path: String) throws -> Catalogue {
-        let text: String
+        var lines: [String] = []
+        try TextFile.forEachLine(of: path) { line, _ in lines.append(line) }
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
-        } catch {
-            throw AppError(.badData, "\(path): cannot be read as UTF-8 text")
-        }
-        do {
-            return try Catalogue.parse(text)
+            return try Catalogue.parse(lines.joined(separator: "\n"))
         } catch {
             throw AppError(.badData, "\(path): \(error)")
         }

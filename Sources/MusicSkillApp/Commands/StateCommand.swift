@@ -35,7 +35,7 @@ enum StateCommand {
     }
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let workspace = try Workspace.open(invocation)
+        let workspace = try Workspace.open(invocation, readsSentences: false)
         let payload: [UInt8]
         if invocation.arguments.has("--local") {
             payload = try await workspace.withGraph { graph in try await localState(graph) }

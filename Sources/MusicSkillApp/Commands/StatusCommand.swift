@@ -16,7 +16,7 @@ enum StatusCommand {
     }
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
-        let workspace = try Workspace.open(invocation)
+        let workspace = try Workspace.open(invocation, readsSentences: false)
         let health: Health
         if invocation.arguments.has("--local") {
             health = try await workspace.withGraph { graph in await Health(graph, uptime: .zero) }

@@ -21,22 +21,43 @@ struct BridgeService: Sendable {
             let operations = Operations(
                 accounts: graph.accounts, states: states, home: graph.home, time: graph.time,
                 health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() })
+            let post = ReplyPost(bus: bus, topics: topics, pipeline: graph.pipeline, log: graph.log.of("mqtt"))
             let door = MQTTDoor(
-                bus: bus, topics: topics, desk: graph.desk, pipeline: graph.pipeline, operations: operations,
-                time: graph.time, log: graph.log.of("mqtt")
-            ) { isConnected in
-                await graph.accounts.watch(isConnected)
-                guard isConnected else { return }
-                await beacon.announce()
-                await states.republish()
-            }
+                topics: topics, desk: graph.desk, post: post, operations: operations, time: graph.time,
+                log: graph.log.of("mqtt"))
+            let players = PlayerDoor(
+                topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
+                languages: workspace.configuration.languages, time: graph.time)
+            let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
+            let router = BusRouter(bus: bus, listeners: [announcer, door, players], log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
-            let own: [any Service] = [door, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
+            let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
             try await ServiceGroup.run(own + services, log: graph.log)
         }
     }
+}
+
+/// Tells everything anew to a broker that may have lost what it kept, and nothing to one that is gone.
+private struct Announcer: BusListener {
+    let accounts: Accounts
+    let beacon: Beacon
+    let states: StateLoop
+
+    var filters: [String] { [] }
+
+    func connected() async {
+        await accounts.watch(true)
+        await beacon.announce()
+        await states.republish()
+    }
+
+    func disconnected() async {
+        await accounts.watch(false)
+    }
+
+    func receive(_ message: InboundMessage, in group: inout DiscardingTaskGroup) {}
 }

@@ -80,11 +80,7 @@ struct Graph: Sendable {
             time: time, log: log.of("accounts"))
         await roster.look()
         login = { spotify.login(of: $0) }
-        providerHealth = {
-            let name = configuration.spotify.accounts.standard
-            return Health.Provider(
-                name: "spotify", await spotify.provider(of: name).health(), now: time.wallClock())
-        }
+        providerHealth = { Health.Provider(name: "spotify", await spotify.health(), now: time.wallClock()) }
         loginReports = {
             var reports: [SpotifyLoginReport] = []
             for account in await accounts.all { reports.append(await spotify.tokens(of: account.name).report()) }

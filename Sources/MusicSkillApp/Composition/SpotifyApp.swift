@@ -37,6 +37,11 @@ final class SpotifyApp: Sendable {
             cryptography: outside.cryptography, time: time)
     }
 
+    /// How Spotify fares; the same for all accounts.
+    func health() async -> SpotifyHealth {
+        await gate.health()
+    }
+
     /// Writes what is only in memory yet; for the end of the service.
     func flush() async {
         await gate.flush()

@@ -18,14 +18,15 @@ struct Workspace: Sendable {
     var topics: Topics { Topics(base: configuration.mqtt.baseTopic) }
 
     /// Reads configuration and skills as the command line and the environment say.
-    static func open(_ invocation: Invocation) throws -> Workspace {
+    /// - Parameter readsSentences: where not, no language is compiled or looked at for mistakes before it is read.
+    static func open(_ invocation: Invocation, readsSentences: Bool = true) throws -> Workspace {
         let loaded = try loadConfiguration(invocation)
-        return try open(loaded, invocation)
+        return try open(loaded, invocation, readsSentences: readsSentences)
     }
 
     /// With a configuration made in code: the demo's.
     static func open(
-        _ loaded: LoadedConfiguration, _ invocation: Invocation, quiet: Bool = false
+        _ loaded: LoadedConfiguration, _ invocation: Invocation, readsSentences: Bool = true, quiet: Bool = false
     ) throws -> Workspace {
         let time = TimeSource.system
         let settings = loaded.configuration.log
@@ -37,7 +38,8 @@ struct Workspace: Sendable {
                 sink: LogSink.make(settings.format, console: invocation.console))
         for warning in loaded.warnings { log.of("configuration").warning("\(warning)") }
         let folders = try SkillFolders.find(invocation, loaded)
-        let (skills, diagnostics) = try loadSkills(folders, languages: loaded.configuration.languages)
+        let (skills, diagnostics) = try loadSkills(
+            folders, languages: readsSentences ? loaded.configuration.languages : [])
         for diagnostic in diagnostics where diagnostic.severity == .error {
             log.of("skills").error("\(diagnostic)")
         }
@@ -134,7 +136,7 @@ struct Workspace: Sendable {
         let mqtt = configuration.mqtt
         let offline = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.offline, retain: true)
         let online = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.online, retain: true)
-        let subscriptions = client ? ServiceClient.subscriptions(topics) : topics.subscriptions
+        let subscriptions = client ? ServiceClient.subscriptions(topics) : topics.requests + topics.playerOrders
         return MQTTSettings(
             host: mqtt.host, port: mqtt.port, username: mqtt.username, password: mqtt.password,
             clientID: client ? "\(mqtt.clientID)-cli-\(UUID().uuidString.prefix(8))" : mqtt.clientID,

@@ -59,6 +59,7 @@ package struct CommandPipeline: Sendable {
     }
 
     private func interpret(_ utterance: Utterance, for account: Account) async -> Reading {
+        if let given = utterance.given { return Reading(interpretations: [given], languages: [given.language]) }
         let dialogue = await account.dialogues.dialogue(with: Dialogues.Partner(utterance))
         return reader.read(
             utterance.text, languages: utterance.language.map { [$0] } ?? languages,

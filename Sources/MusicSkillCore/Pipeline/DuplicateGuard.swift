@@ -1,7 +1,7 @@
 /// Tells a request from its echo. Pure.
 ///
 /// Same transaction, or the same words from the same place within two seconds: brokers redeliver, satellites hear
-/// twice, buttons bounce.
+/// twice. A command given in so many words is only an echo when its transaction is: who presses "next" twice means it.
 package struct DuplicateGuard: Sendable {
     package static let echo = Duration.seconds(2)
     /// How long a transaction is remembered.
@@ -30,6 +30,7 @@ package struct DuplicateGuard: Sendable {
         if utterance.isTransactionGiven, transactions.updateValue(now, forKey: utterance.transaction) != nil {
             return false
         }
+        if utterance.given != nil { return true }
         if sentences[sentence] != nil { return false }
         sentences[sentence] = now
         return true

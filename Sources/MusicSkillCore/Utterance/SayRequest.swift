@@ -40,7 +40,7 @@ package struct SayRequest: Sendable, Equatable, Codable {
         /// The transaction, where it could still be read: the refusal must find its way back.
         package var transaction: String?
 
-        init(_ message: String, transaction: String? = nil) {
+        package init(_ message: String, transaction: String? = nil) {
             self.message = message
             self.transaction = transaction
         }
@@ -53,24 +53,36 @@ package struct SayRequest: Sendable, Equatable, Codable {
     private static let maximumField = 256
 
     package static func decode(_ payload: [UInt8]) throws(Problem) -> SayRequest {
+        let text = try text(of: payload)
+        return try (text.first == "{" ? try decodeJSON(SayRequest.self, text) : SayRequest(text: text)).checked()
+    }
+
+    /// - Returns: the payload without blanks around it.
+    package static func text(of payload: [UInt8]) throws(Problem) -> String {
         guard payload.count <= maximumPayload else {
             throw Problem("the payload is larger than \(maximumPayload / 1024) KiB")
         }
         guard let text = String(validating: payload, as: UTF8.self) else { throw Problem("the payload is not UTF-8") }
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        var request = trimmed.first == "{" ? try decodeJSON(trimmed) : SayRequest(text: trimmed)
-        request.text = request.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Blanks trimmed, fields that are empty left out, and the rest found to be in its ranges.
+    package func checked() throws(Problem) -> SayRequest {
+        var request = self
+        request.text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         request.dropBlanks()
         try request.check()
         return request
     }
 
-    private static func decodeJSON(_ text: String) throws(Problem) -> SayRequest {
+    private struct Receipt: Decodable { var transaction: String? }
+
+    package static func decodeJSON<Request: Decodable>(_ type: Request.Type, _ text: String) throws(Problem) -> Request
+    {
         let data = Data(text.utf8)
         do {
-            return try JSONDecoder().decode(SayRequest.self, from: data)
+            return try JSONDecoder().decode(type, from: data)
         } catch {
-            struct Receipt: Decodable { var transaction: String? }
             // Only a courtesy: where even this cannot be read, the refusal goes out without it.
             let receipt = try? JSONDecoder().decode(Receipt.self, from: data)
             throw Problem(
@@ -134,5 +146,17 @@ package struct SayRequest: Sendable, Equatable, Codable {
         case is Bool.Type: "true or false"
         default: "an object"
         }
+    }
+}
+
+extension Utterance {
+    /// A request from a wire; what it leaves open is filled in.
+    package init(_ request: SayRequest, door: Door, arrivedAt arrival: TimeSource.Instant) {
+        self.init(
+            text: request.text, language: request.language, room: request.room, site: request.site, user: request.user,
+            transaction: request.transaction ?? UUID().uuidString.lowercased(),
+            isTransactionGiven: request.transaction != nil, door: door,
+            deadline: arrival + (request.deadlineMilliseconds.map { .milliseconds($0) } ?? Utterance.voiceDeadline),
+            isDryRun: request.dryRun ?? false, wantsExplanation: request.explain ?? false)
     }
 }

@@ -1,8 +1,15 @@
 /// One request in words, with where it came from and until when an answer is of use.
 package struct Utterance: Sendable {
-    package enum Door: String, Sendable { case mqtt, hermes, wyoming, http, commandLine = "command_line" }
+    package enum Door: String, Sendable {
+        case mqtt, hermes, wyoming, http
+        case homeAssistant = "home_assistant"
+        case commandLine = "command_line"
+    }
 
     package var text: String
+    /// What a machine asks for in so many words: a button, an intent that another engine found. It is taken as it is, and
+    /// `text` only stands for it in records.
+    package var given: Interpretation?
     /// BCP 47; absent when the door does not know.
     package var language: String?
     /// A room the sender names outright, stronger than its site.
@@ -22,11 +29,13 @@ package struct Utterance: Sendable {
     package var wantsExplanation: Bool
 
     package init(
-        text: String, language: String? = nil, room: String? = nil, site: String? = nil, user: String? = nil,
+        text: String, given: Interpretation? = nil, language: String? = nil, room: String? = nil, site: String? = nil,
+        user: String? = nil,
         transaction: String, isTransactionGiven: Bool = false, door: Door, deadline: TimeSource.Instant,
         isDryRun: Bool = false, wantsExplanation: Bool = false
     ) {
         self.text = text
+        self.given = given
         self.language = language
         self.room = room
         self.site = site

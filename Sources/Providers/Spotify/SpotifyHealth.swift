@@ -1,7 +1,7 @@
 package import Foundation
 package import MusicSkillCore
 
-/// How the provider is, for people: published, shown by `status`, holds no secret.
+/// How Spotify fares, for people: the same for all accounts of the app; published, shown by `status`, holds no secret.
 package struct SpotifyHealth: Sendable, Equatable {
     /// An error as it was told, and how often.
     package struct Fault: Sendable, Equatable {
@@ -22,29 +22,23 @@ package struct SpotifyHealth: Sendable, Equatable {
         case probing
     }
 
-    /// What is shared by all accounts of the app.
-    package struct Service: Sendable, Equatable {
-        /// Nothing is asked of Spotify before; absent while the gate is open.
-        package var closedUntil: Date?
-        /// `rate_limited` or `quota_exceeded`.
-        package var closedBecause: OutcomeCode?
-        package var breaker: Breaker
-        /// In a row, as far as the breaker counts them.
-        package var failures: Int
-        /// How long a request that begins now may take in all.
-        package var budget: Duration
-        /// Something went wrong within the last minute, and the budget is smaller for it.
-        package var isUnderPressure: Bool
-        /// Requests since midnight UTC, by `GET /me/player`.
-        package var callsToday: [String: Int]
-        /// Requests of each of the last seven days, by `2026-11-21`.
-        package var callsOfWeek: [String: Int]
-        /// The last ten that differ, the newest first.
-        package var lastErrors: [Fault]
-    }
-
-    package var login: SpotifyLoginState
-    package var service: Service
+    /// Nothing is asked of Spotify before; absent while the gate is open.
+    package var closedUntil: Date?
+    /// `rate_limited` or `quota_exceeded`.
+    package var closedBecause: OutcomeCode?
+    package var breaker: Breaker
+    /// In a row, as far as the breaker counts them.
+    package var failures: Int
+    /// How long a request that begins now may take in all.
+    package var budget: Duration
+    /// Something went wrong within the last minute, and the budget is smaller for it.
+    package var isUnderPressure: Bool
+    /// Requests since midnight UTC, by `GET /me/player`.
+    package var callsToday: [String: Int]
+    /// Requests of each of the last seven days, by `2026-11-21`.
+    package var callsOfWeek: [String: Int]
+    /// The last ten that differ, the newest first.
+    package var lastErrors: [Fault]
 }
 
 extension CircuitBreaker {

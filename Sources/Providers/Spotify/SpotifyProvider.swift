@@ -6,8 +6,6 @@ package final class SpotifyProvider: MusicProvider {
     package let library: (any MusicLibrary)?
 
     private let session: SpotifySession
-    private let tokens: SpotifyTokens
-    private let gate: SpotifyGate
     private let time: TimeSource
     private let searches: SharedSearches
 
@@ -21,8 +19,6 @@ package final class SpotifyProvider: MusicProvider {
         session = SpotifySession(
             settings: settings, transport: transport, tokens: tokens, gate: gate, time: time, log: log)
         library = SpotifyLibrary(session: session)
-        self.tokens = tokens
-        self.gate = gate
         self.time = time
         searches = SharedSearches(time: time)
     }
@@ -49,10 +45,5 @@ package final class SpotifyProvider: MusicProvider {
         _ command: PlayerCommand, on player: Player, frame: RequestFrame
     ) async throws(ProviderError) {
         try await session.send(try SpotifyRequests.command(command, on: player), frame: frame)
-    }
-
-    /// For status and health topics: the login of this account, and what all accounts of the app share.
-    package func health() async -> SpotifyHealth {
-        SpotifyHealth(login: await tokens.state(), service: await gate.health())
     }
 }

@@ -33,6 +33,22 @@ struct DatabaseTests {
         #expect(try await open(path).report == .fine)
     }
 
+    @Test func `of several that open a new database at once one makes it, and all have the same`() async throws {
+        for round in 1...10 {
+            let path = folder.file("\(round)/musicskill.db")
+            let opened = try await withThrowingTaskGroup { group in
+                for _ in 1...4 { group.addTask { try await open(path) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(opened.count { $0.report == .created } == 1)
+            #expect(opened.count { $0.report == .fine } == 3)
+            _ = try await opened[0].database.rows("INSERT INTO kv VALUES ('a', x'00', NULL)")
+            for (database, _) in opened {
+                #expect(try await database.rows("SELECT count(*) FROM kv") == [[.integer(1)]])
+            }
+        }
+    }
+
     @Test func `every write waits for the disk, and references are checked`() async throws {
         let database = try await open().database
         #expect(try await database.rows("PRAGMA journal_mode") == [[.text("wal")]])
@@ -129,13 +145,45 @@ struct DatabaseTests {
         #expect(below.message.contains("cannot be created") && below.message.contains("data_dir"))
     }
 
+    /// Closing any descriptor of a file takes away all POSIX locks that the process has on it (fcntl(2)), those of
+    /// SQLite too; another process would then write beside it, or take the log for nobody's.
+    @Test func `another opening in this process leaves a connection its locks`() async throws {
+        let database = try await open().database
+        let (main, index) = (try LockProbe(path), try LockProbe(path + "-shm"))
+        #expect(main.isLocked(Self.pageLocks) && !index.isLocked(Self.writeLock))
+
+        let (second, report) = try await open()
+        #expect(report == .fine)
+        await second.close()
+        #expect(await Database.inspect(path).map(\.severity) == [.fine])
+        #expect(main.isLocked(Self.pageLocks))
+
+        let files = DatabaseFiles(path: path)
+        try await database.transaction { connection throws(SQLiteError) in
+            try connection.rows("INSERT INTO kv VALUES ('a', x'00', NULL)")
+            #expect(files.evidentDamage == nil && files.size > 0)
+            for mode in [SQLiteConnection.Mode.readWrite, .readOnly, .immutable] {
+                #expect(try DatabaseOpening.problem(in: SQLiteConnection(path: path, mode: mode)) == nil)
+            }
+            #expect(main.isLocked(Self.pageLocks) && index.isLocked(Self.writeLock))
+        }
+        #expect(main.isLocked(Self.pageLocks) && !index.isLocked(Self.writeLock))
+        await database.close()
+        #expect(!main.isLocked(Self.pageLocks))
+    }
+
+    /// Held by every connection (https://www.sqlite.org/src/file/src/os.h, PENDING_BYTE).
+    private static let pageLocks = 0x4000_0000..<0x4000_0200
+    /// Held by the one that writes (https://www.sqlite.org/walformat.html, 2.3).
+    private static let writeLock = 120..<121
+
     @Test func `a database nobody needs any more closes its file`() async throws {
         var database: Database? = try await open().database
         _ = try await database?.rows("INSERT INTO kv VALUES ('a', x'00', NULL)")
         database = nil
         // Closing runs on the database's own queue; the log is gone once it has been written back.
         let log = path + "-wal"
-        while FileManager.default.fileExists(atPath: log) { await Task.yield() }
+        while FileManager.default.fileExists(atPath: log) { try await Task.sleep(for: .milliseconds(1)) }
         #expect(try await open().report == .fine)
     }
 }

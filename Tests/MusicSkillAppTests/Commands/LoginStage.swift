@@ -135,7 +135,8 @@ struct LoginStage: Sendable {
             arguments: .parse(["--skills", "\(directory)/skills"], options: Command.common, of: "test"),
             environment: [:], console: CapturedConsole().console)
         return try await Workspace.open(
-            LoadedConfiguration(configuration: configuration, path: nil, warnings: []), invocation, quiet: true
+            LoadedConfiguration(configuration: configuration, path: nil, warnings: []), invocation,
+            readsSentences: false, quiet: true
         ).withOutside(body)
     }
 

@@ -20,7 +20,8 @@ struct Conversation {
 
     /// Compiled once for all conversations.
     private static let skills = Result {
-        SkillLibrary.load(try SkillFolder.read(Repository.path("skills")), randomness: .fixed(0)).library
+        SkillLibrary.load(try SkillFolder.read(Repository.path("skills")), languages: ["en"], randomness: .fixed(0))
+            .library
     }
 
     let clock = TestTime()

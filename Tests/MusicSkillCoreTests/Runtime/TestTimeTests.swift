@@ -52,6 +52,17 @@ struct TestTimeTests {
         await #expect(throws: CancellationError.self) { try await late.value }
     }
 
+    @Test func `who waits for sleepers that never come can be cancelled, before and after`() async {
+        let early = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            await time.waitForSleepers()
+        }
+        await early.value
+        let late = Task { await time.waitForSleepers() }
+        late.cancel()
+        await late.value
+    }
+
     @Test func `flowing time wakes everybody in the order of their moments`() async throws {
         try await time.flow {
             let start = time.now

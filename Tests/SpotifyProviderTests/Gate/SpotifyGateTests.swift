@@ -85,21 +85,17 @@ struct SpotifyGateTests {
         let gate = gate()
         try await meet(.rateLimited(retryAfter: .seconds(2)), at: gate)
         let order = Locked<[RequestFrame.Priority]>([])
-        try await withThrowingTaskGroup { group in
-            for priority in [RequestFrame.Priority.synchronisation, .polling, .command] {
-                group.addTask { [frame = frame(priority, .seconds(60))] in
-                    let pass = try await gate.enter(frame)
-                    order.withLock { $0.append(priority) }
-                    await gate.leave(pass, "GET /x", fault: nil)
+        try await clock.flow {
+            try await withThrowingTaskGroup { group in
+                for priority in [RequestFrame.Priority.synchronisation, .polling, .command] {
+                    group.addTask { [frame = frame(priority, .seconds(60))] in
+                        let pass = try await gate.enter(frame)
+                        order.withLock { $0.append(priority) }
+                        await gate.leave(pass, "GET /x", fault: nil)
+                    }
                 }
+                try await group.waitForAll()
             }
-            await clock.waitForSleepers(3)
-            clock.advance(by: .seconds(2))
-            while order.withLock({ $0.count }) < 3 {
-                clock.advance(by: .milliseconds(50))
-                await Task.yield()
-            }
-            try await group.waitForAll()
         }
         #expect(order.withLock { $0 } == [.command, .polling, .synchronisation])
     }

@@ -141,7 +141,7 @@ struct LibraryConversationTests {
 
     @Test func `more like this is a list with other pieces first`() async throws {
         let conversation = try await Conversation(Self.sentences)
-        await conversation.home.clock.flow {
+        try await conversation.home.clock.flow {
             #expect(await conversation.say("play so what").code == .ok)
             _ = await conversation.sent()
             let reply = await conversation.say("more like this")
@@ -150,7 +150,7 @@ struct LibraryConversationTests {
             #expect(sent.first == "GET /v1/search")
             #expect(sent.last == Self.play)
             #expect(sent.count <= 4)
-            let state = try? await conversation.home.state()
+            let state = try await conversation.home.state()
             #expect(state?.item != nil)
             #expect(state?.item?.name != "So What")
         }

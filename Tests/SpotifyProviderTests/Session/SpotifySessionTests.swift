@@ -64,7 +64,7 @@ struct SpotifySessionTests {
             .post, Rig.tokenURL, body: Rig.refreshForm, status: 200, answer: tokenAnswer("access-2"))
         rig.network.expect(.post, Self.nextURL, status: 401)
         #expect(await perform(.next, rig)?.reason == "TOKEN_REFUSED")
-        #expect(await rig.provider.health().service.lastErrors.first?.code == .providerUnavailable)
+        #expect(await rig.gate.health().lastErrors.first?.code == .providerUnavailable)
     }
 
     @Test func `a login that ends in the middle asks for a login`() async throws {
@@ -166,9 +166,9 @@ struct SpotifySessionTests {
         let error = await perform(.next, rig)
         #expect(error?.code == .quotaExceeded)
         #expect(error?.retryAfter == .seconds(48_925))
-        let service = await rig.provider.health().service
-        #expect(service.closedBecause == .quotaExceeded)
-        #expect(service.closedUntil == rig.clock.source.wallClock().addingTimeInterval(48_925))
+        let health = await rig.gate.health()
+        #expect(health.closedBecause == .quotaExceeded)
+        #expect(health.closedUntil == rig.clock.source.wallClock().addingTimeInterval(48_925))
     }
 
     @Test func `after three failures Spotify is left alone for a minute`() async throws {
@@ -179,12 +179,12 @@ struct SpotifySessionTests {
         #expect(refused?.code == .providerUnavailable)
         #expect(refused?.retryAfter == .seconds(60))
         #expect(refused?.mayHaveHappened == false)
-        #expect(await rig.provider.health().service.breaker == .open)
+        #expect(await rig.gate.health().breaker == .open)
         rig.clock.advance(by: .seconds(60))
         rig.network.expect(.post, Self.nextURL, times: 2, status: 204)
         #expect(await perform(.next, rig) == nil)
         #expect(await perform(.next, rig) == nil)
-        #expect(await rig.provider.health().service.breaker == .closed)
+        #expect(await rig.gate.health().breaker == .closed)
     }
 
     @Test func `a probe for want of a token leaves room for the next`() async throws {
@@ -214,9 +214,9 @@ struct SpotifySessionTests {
         rig.network.expect(.post, Self.nextURL, times: 2, status: 204)
         _ = await perform(.next, rig)
         _ = await perform(.next, rig)
-        #expect(await rig.provider.health().service.callsToday == ["POST /me/player/next": 2])
+        #expect(await rig.gate.health().callsToday == ["POST /me/player/next": 2])
         rig.clock.advance(by: .seconds(86_400))
-        #expect(await rig.provider.health().service.callsToday == [:])
+        #expect(await rig.gate.health().callsToday == [:])
     }
 
     @Test func `a gate that closes while a token is fetched holds the request back`() async throws {
@@ -251,12 +251,12 @@ struct SpotifySessionTests {
         rig.network.expect(.post, Self.nextURL, status: 429, answerHeaders: [("Retry-After", "20")])
         rig.network.expect(.post, Self.nextURL, status: 204)
         #expect(await perform(.next, rig, life: .seconds(600), pauses: [.seconds(20)]) == nil)
-        #expect(await rig.provider.health().service.budget == RequestBudget.underPressure)
+        #expect(await rig.gate.health().budget == RequestBudget.underPressure)
         rig.network.expect(.post, Self.nextURL, status: 429, answerHeaders: [("Retry-After", "20")])
         let error = await perform(.next, rig, life: .seconds(600))
         #expect(error?.retryAfter == .seconds(20))
         rig.clock.advance(by: .seconds(60))
-        #expect(await rig.provider.health().service.budget == RequestBudget.normal)
+        #expect(await rig.gate.health().budget == RequestBudget.normal)
     }
 
     @Test func `the last errors are told with endpoint and count, the newest first`() async throws {
@@ -268,7 +268,7 @@ struct SpotifySessionTests {
         rig.clock.advance(by: .seconds(5))
         rig.network.expect(.post, Self.nextURL, status: 413)
         _ = await perform(.next, rig)
-        let errors = await rig.provider.health().service.lastErrors
+        let errors = await rig.gate.health().lastErrors
         #expect(errors.map(\.code) == [.notSupported, .playerUnavailable])
         #expect(errors.map(\.endpoint) == ["POST /me/player/next", "PUT /me/player/pause"])
         #expect(errors.map(\.count) == [2, 1])

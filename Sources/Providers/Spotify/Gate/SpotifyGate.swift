@@ -102,12 +102,12 @@ package actor SpotifyGate {
         await ledger.flush()
     }
 
-    package func health() async -> SpotifyHealth.Service {
+    package func health() async -> SpotifyHealth {
         await restore()
         let calls = await ledger.calls()
         let (now, date) = (time.now(), time.wallClock())
         let closure = gate.isClosed(at: now) ? gate.closure : nil
-        return SpotifyHealth.Service(
+        return SpotifyHealth(
             closedUntil: closure.map { date.addingTimeInterval(now.duration(to: $0.opens).seconds) },
             closedBecause: closure?.code, breaker: breaker.condition(at: now), failures: breaker.failures,
             budget: budget.limit(at: now), isUnderPressure: budget.isUnderPressure(at: now),
