@@ -98,7 +98,7 @@ struct PatternCompiler {
 
     private static func end(_ line: PatternFile.Line) -> PCREPattern.End {
         switch (line.kind, line.section) {
-        case (.block, _): .word
+        case (.block, _), (.wholeBlock, _): .word
         case (_, .head), (_, .and): .beforeNextWord
         default: .text
         }
@@ -126,14 +126,18 @@ struct PatternCompiler {
             guard let slot = Slot(rawValue: name), let bit = manifest.slots[name]?.bit else {
                 throw TemplateError(message: "slot \(name) is not in \(SkillManifest.file)")
             }
-            filling.fill(slot, SlotValue(value))
-            filling.bits.insert(bit)
+            if filling.fill(slot, SlotValue(value)) { filling.bits.insert(bit) }
         }
         return filling
     }
 
     private func reader(_ slot: Template.SlotReference) throws(TemplateError) -> SlotReader {
-        if let reader = readers[slot.name] { return reader }
+        if let reader = readers[slot.name] {
+            if case .place = reader, let value = slot.value, !["room", "device"].contains(value) {
+                throw TemplateError(message: "expected {\(slot.name):room} or {\(slot.name):device}")
+            }
+            return reader
+        }
         guard case .list(let list)? = manifest.slots[slot.name]?.kind else {
             throw TemplateError(message: "slot \(slot.name) is not in \(SkillManifest.file)")
         }
@@ -154,7 +158,7 @@ extension PatternCompiler {
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")
         }
-        guard line.kind != .block, let rule = rule(line) else { return }
+        guard !line.kind.isBlock, let rule = rule(line) else { return }
         for set in template.slotSets {
             let bits = set.reduce(into: try constants(line).bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
             guard rule.score(bits) == nil else { continue }

@@ -10,22 +10,17 @@ struct Filling: Equatable, Sendable {
 
     var slots: [Slot: SlotValue] { Dictionary(uniqueKeysWithValues: entries.lazy.map { ($0.slot, $0.value) }) }
 
-    mutating func fill(_ slot: Slot, _ value: SlotValue) {
-        if let index = entries.firstIndex(where: { $0.slot == slot }) {
-            entries[index].value = value
-        } else {
-            entries.append((slot, value))
-        }
+    /// - Returns: false where the slot is filled already.
+    mutating func fill(_ slot: Slot, _ value: SlotValue) -> Bool {
+        guard !entries.contains(where: { $0.slot == slot }) else { return false }
+        entries.append((slot, value))
+        return true
     }
 
     /// Both together; nothing when they fill the same slot.
     func merged(with other: Filling) -> Filling? {
-        guard bits.isDisjoint(with: other.bits) else { return nil }
         var merged = self
-        for (slot, value) in other.entries {
-            guard !entries.contains(where: { $0.slot == slot }) else { return nil }
-            merged.entries.append((slot, value))
-        }
+        for (slot, value) in other.entries where !merged.fill(slot, value) { return nil }
         merged.bits = bits.union(other.bits)
         merged.cost = cost + other.cost
         return merged

@@ -44,7 +44,8 @@ struct NeedTable: Sendable {
     private var links: [(need: Int32, next: Int32)] = []
     /// The needs that a number in digits meets.
     private var digitNeeds: [Int] = []
-    private var placeNeed: Int?
+    /// The needs that the name of a place meets.
+    private var placeNeeds: [Int] = []
     private var longestEntry = 1
 
     /// - Parameters:
@@ -58,7 +59,7 @@ struct NeedTable: Sendable {
             case .word(let word): add(word, number)
             case .slot(let reference):
                 guard let reader = readers[reference.name] else { continue }
-                if case .place = reader { placeNeed = number }
+                if case .place = reader { placeNeeds.append(number) }
                 if reader.takesDigits { digitNeeds.append(number) }
                 for entry in reader.entries where entry.canonical == reference.value ?? entry.canonical {
                     add(entry.key, number)
@@ -102,9 +103,8 @@ struct NeedTable: Sendable {
                     found.append(.init(start: start, end: words[last].end, need: Int(need)))
                     link = next
                 }
-                if let placeNeed, places.hashes.contains(hash.value) {
-                    found.append(.init(start: start, end: words[last].end, need: placeNeed))
-                }
+                guard places.hashes.contains(hash.value) else { continue }
+                for need in placeNeeds { found.append(.init(start: start, end: words[last].end, need: need)) }
             }
         }
         return Occurrences(found, needs: numbers.count)

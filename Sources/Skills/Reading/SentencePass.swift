@@ -73,6 +73,9 @@ final class SentencePass {
         var openWords = 0
     }
 
+    /// Where the sentence names places in several words.
+    private lazy var placeNames = home.places.stretches(in: text)
+
     /// What captures made of words before: many patterns catch the same.
     private var caught: [Caught] = []
     /// The place in `caught`; -1 for what was refused.
@@ -90,13 +93,16 @@ final class SentencePass {
     }
 
     private func read(_ reading: PatternMatcher.Slot, _ range: Range<Int>) -> Caught? {
-        guard let (slot, value) = reading.reader.read(text, range, home: home, slot: reading.reference) else {
-            return nil
-        }
+        // What is glued to a slot may be written apart: "puccini-ға".
+        let range = text.trimmed(range)
+        guard !range.isEmpty,
+            let (slot, value) = reading.reader.read(text, range, home: home, slot: reading.reference)
+        else { return nil }
         var caught = Caught(slot: slot, value: value, cost: -home.names.weight(text, range, for: slot))
         if case .open = reading.reader {
             caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
             caught.cost += Cost.openWord * Double(caught.openWords)
+            if placeNames.contains(where: { $0.isCut(by: range) }) { caught.cost += Cost.cutPlace }
         } else if !value.isKnown {
             caught.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
         } else {
@@ -110,11 +116,9 @@ final class SentencePass {
         var lastOpen = (start: -1, words: 0)
         for capture in search.matcher.captures {
             guard let range = match.range(of: capture.group, from: search.start), !range.isEmpty else { continue }
-            guard filling.bits.isDisjoint(with: capture.slot.bit) else { return nil }
             let place = place(of: capture.slot, range)
-            guard place >= 0 else { return nil }
+            guard place >= 0, filling.fill(caught[place].slot, caught[place].value) else { return nil }
             filling.bits.insert(capture.slot.bit)
-            filling.fill(caught[place].slot, caught[place].value)
             filling.cost += caught[place].cost
             let openWords = caught[place].openWords
             if openWords > 0, range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, openWords) }
@@ -129,6 +133,8 @@ final class SentencePass {
         /// the likelier to part title and artist.
         static let openWord = 0.01
         static let unknownPlace = 0.15
+        /// A name that begins or ends within that of a place: "na Caixa" and "Som" where there is a "Caixa de Som".
+        static let cutPlace = 0.25
         /// "Kitchen Speaker" says more than "kitchen".
         static let knownLetter = 0.001
     }
@@ -155,4 +161,9 @@ extension SentencePass: PCREVisitor {
         current = search
         return goesOn
     }
+}
+
+extension Range<Int> {
+    /// Whether `other` holds a part of it, but not all.
+    fileprivate func isCut(by other: Range<Int>) -> Bool { overlaps(other) && clamped(to: other) != self }
 }

@@ -17,7 +17,7 @@ struct SkillCompiler: Sendable {
     init?(_ source: SkillSource, diagnostics: inout Diagnostics) {
         name = source.name
         manifest = SkillManifest(source.manifest, diagnostics: &diagnostics)
-        languages = source.languages
+        languages = Dictionary(uniqueKeysWithValues: source.languages.keys.map { ($0, source.files(of: $0)) })
         shared = Self.lists(source.languages[Self.sharedLanguage] ?? [:], diagnostics: &diagnostics)
         if diagnostics.hasErrors { return nil }
     }
@@ -45,6 +45,7 @@ struct SkillCompiler: Sendable {
             diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
         }
         let lists = Self.lists(files, shared: shared, diagnostics: &diagnostics)
+        let inflection = Inflection(files[Inflection.file], diagnostics: &diagnostics)
         let readers = Self.readers(manifest, lists)
         let phrases = PhraseBook(
             files[PhraseBook.file], isClosed: { readers[$0.name]?.isClosed($0) ?? false }, diagnostics: &diagnostics)
@@ -58,8 +59,8 @@ struct SkillCompiler: Sendable {
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
             summary: summary, manifest: manifest, patterns: patterns, readers: readers,
-            articles: phrases["article"]?.template.firstWords ?? [], names: Self.names(lists), replies: replies,
-            tests: tests)
+            articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
+            replies: replies, tests: tests)
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.
@@ -67,7 +68,8 @@ struct SkillCompiler: Sendable {
         _ files: [String: String], shared: [String: WordList] = [:], diagnostics: inout Diagnostics
     ) -> [String: WordList] {
         var lists = shared
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix(listFolder) {
+        for (path, text) in files.sorted(by: { $0.key < $1.key })
+        where path.hasPrefix(listFolder) && path != Inflection.file {
             let name = String(path.dropFirst(listFolder.count).prefix { $0 != "." })
             lists[name, default: WordList()].add(text, file: path, diagnostics: &diagnostics)
         }

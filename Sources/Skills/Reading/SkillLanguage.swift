@@ -13,8 +13,10 @@ final class SkillLanguage: Sendable {
     private let peeler: Peeler
     private let readings: PatternIndex
     private let blocks: PatternIndex
+    private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
     private let articles: Set<String>
+    private let inflection: Inflection
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
     private let lastHome: Locked<(home: HomeVocabulary, index: HomeIndex)>
@@ -22,17 +24,19 @@ final class SkillLanguage: Sendable {
     /// - Parameters:
     ///   - readers: of the slots, by name.
     ///   - articles: words that may be left out in front of the name of a room.
+    ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
         summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern],
-        readers: [String: SlotReader], articles: Set<String>, names: NameSense.Language, replies: ReplyBook,
-        tests: [SkillTest]
+        readers: [String: SlotReader], articles: Set<String>, inflection: Inflection, names: NameSense.Language,
+        replies: ReplyBook, tests: [SkillTest]
     ) {
         self.summary = summary
         self.patterns = patterns
         self.replies = replies
         self.tests = tests
         self.articles = articles
+        self.inflection = inflection
         self.names = names
         priority = manifest.priority
         name = "\(summary.skill)/\(summary.language)"
@@ -40,10 +44,13 @@ final class SkillLanguage: Sendable {
         peeler = Peeler(
             heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
             tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
-        readings = PatternIndex(patterns.filter { $0.rule != nil && $0.line.kind != .block }, needs: needs)
+        readings = PatternIndex(patterns.filter { $0.rule != nil && !$0.line.kind.isBlock }, needs: needs)
         blocks = PatternIndex(patterns.filter { $0.line.kind == .block }, needs: needs)
+        wholeBlocks = PatternIndex(patterns.filter { $0.line.kind == .wholeBlock }, needs: needs)
         joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
-        lastHome = Locked((HomeVocabulary(), HomeIndex(HomeVocabulary(), articles: articles, names: names)))
+        let nowhere = HomeVocabulary()
+        lastHome = Locked(
+            (nowhere, HomeIndex(nowhere, articles: articles, inflection: inflection, names: names)))
     }
 
     /// What is made of a sentence.
@@ -58,12 +65,13 @@ final class SkillLanguage: Sendable {
 
     func read(_ text: FoldedText, home: HomeVocabulary) -> Result {
         let pass = SentencePass(text, home: homeIndex(home), needs: needs)
+        let blocked = intents(blockedBy: wholeBlocks, in: 0..<text.bytes.count, pass)
         var candidates: [Candidate] = []
         // What is left after peeling is often the same, whatever was peeled.
         let cores = peeler.cores(pass)
         for (index, core) in cores.enumerated() where !cores[..<index].contains(where: { $0.range == core.range }) {
             let around = cores[index...].filter { $0.range == core.range }.map(\.around)
-            read(core.range, around: around, pass, into: &candidates)
+            read(core.range, around: around, except: blocked, pass, into: &candidates)
         }
         let interpretations = Candidate.best(candidates).map { candidate in
             Interpretation(
@@ -92,16 +100,23 @@ final class SkillLanguage: Sendable {
         return halves
     }
 
+    private func intents(blockedBy blocks: PatternIndex, in range: Range<Int>, _ pass: SentencePass) -> [Intent] {
+        var blocked: [Intent] = []
+        let word = pass.text.word(at: range.lowerBound).hash
+        blocks.forEach(beginningWith: word, pass.occurrences.needs(in: range)) { block in
+            if let rule = block.rule, !pass.matches(of: block, in: range).isEmpty { blocked.append(rule.intent) }
+        }
+        return blocked
+    }
+
     /// All readings of one stretch of the sentence, with each of the ways to peel it.
     private func read(
-        _ range: Range<Int>, around: [Filling], _ pass: SentencePass, into candidates: inout [Candidate]
+        _ range: Range<Int>, around: [Filling], except blocked: [Intent], _ pass: SentencePass,
+        into candidates: inout [Candidate]
     ) {
         let word = pass.text.word(at: range.lowerBound).hash
         let needs = pass.occurrences.needs(in: range)
-        var blocked: [Intent] = []
-        blocks.forEach(beginningWith: word, needs) { block in
-            if let rule = block.rule, !pass.matches(of: block, in: range).isEmpty { blocked.append(rule.intent) }
-        }
+        let blocked = blocked + intents(blockedBy: blocks, in: range, pass)
         readings.forEach(beginningWith: word, needs) { pattern in
             guard let rule = pattern.rule, !blocked.contains(rule.intent),
                 !rule.answersQuestion || !pass.home.choices.isEmpty
@@ -121,7 +136,7 @@ final class SkillLanguage: Sendable {
 
     private func homeIndex(_ home: HomeVocabulary) -> HomeIndex {
         if let known = lastHome.withLock({ $0.home == home ? $0.index : nil }) { return known }
-        let index = HomeIndex(home, articles: articles, names: names)
+        let index = HomeIndex(home, articles: articles, inflection: inflection, names: names)
         lastHome.withLock { $0 = (home, index) }
         return index
     }
@@ -134,7 +149,7 @@ final class SkillLanguage: Sendable {
             let (line, text) = (pattern.line.number, pattern.line.text)
             if case .failure(let error) = pattern.matching() {
                 diagnostics.error(PatternFile.name, line, error.message)
-            } else if let rule = pattern.rule, rule.intent != .none, pattern.line.kind != .block, isUnreached(text) {
+            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text) {
                 diagnostics.warning(PatternFile.name, line, "no test reaches \"\(text)\"")
             }
         }
