@@ -29,15 +29,29 @@ struct BridgeService: Sendable {
                 topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
                 languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
-            let router = BusRouter(bus: bus, listeners: [announcer, door, players], log: graph.log.of("mqtt"))
+            let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
+            let router = BusRouter(bus: bus, listeners: [announcer, sites, door, players], log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
             let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
-            try await ServiceGroup.run(own + services, log: graph.log)
+            try await ServiceGroup.run(own + wyomingDoor + services, log: graph.log)
         }
+    }
+
+    private var wyomingDoor: [any Service] {
+        let settings = workspace.configuration.wyoming
+        guard let address = settings.listen else { return [] }
+        let log = graph.log.of("wyoming")
+        let agent = ConversationAgent(
+            settings.fallback, transport: graph.outside.transport, time: graph.time, log: log)
+        let answers = WyomingAnswers(
+            desk: graph.desk, pipeline: graph.pipeline, skills: graph.skills, sites: graph.sites, agent: agent,
+            time: graph.time)
+        let instance = InstanceName(configured: settings.name, store: graph.outside.store, randomness: .system)
+        return [WyomingDoor(address: address, answers: answers, instance: instance, time: graph.time, log: log)]
     }
 }
 

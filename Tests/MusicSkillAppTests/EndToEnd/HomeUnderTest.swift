@@ -47,9 +47,12 @@ struct HomeUnderTest: Sendable {
         String(decoding: Wire.encode([text]).dropFirst().dropLast(), as: UTF8.self)
     }
 
+    static let silentWyoming = Configuration.Wyoming(listen: nil)
+
     /// Starts everything, runs `body`, stops everything.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
+        wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -58,7 +61,8 @@ struct HomeUnderTest: Sendable {
             try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
-                    broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log)
+                    broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
+                    wyoming: wyoming)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -81,7 +85,7 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent
+        skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -89,6 +93,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.clientID = "test"
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
+        configuration.wyoming = wyoming
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log)
     }
