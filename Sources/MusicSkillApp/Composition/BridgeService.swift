@@ -29,14 +29,23 @@ struct BridgeService: Sendable {
                 topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
                 languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
-            let router = BusRouter(bus: bus, listeners: [announcer, door, players], log: graph.log.of("mqtt"))
+            let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
+            let router = BusRouter(
+                bus: bus, listeners: [announcer, door, players] + hermes.listeners, log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
             let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
-            try await ServiceGroup.run(own + services, log: graph.log)
+            let result: Result<Void, any Error>
+            do {
+                result = .success(try await ServiceGroup.run(own + hermes.services + services, log: graph.log))
+            } catch {
+                result = .failure(error)
+            }
+            for account in await graph.accounts.all { await account.announcements.endAll() }
+            try result.get()
         }
     }
 }

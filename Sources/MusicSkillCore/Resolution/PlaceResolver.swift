@@ -10,7 +10,7 @@ package struct PlaceResolver: Sendable {
         if let device = reading.slots[.device] { return player(named: device.value) }
         if let room = reading.slots[.room] { return self.room(named: room.value, isNamed: true) }
         if let room = utterance.room { return self.room(named: room, isNamed: true) }
-        let siteRoom = utterance.site.flatMap { situation.home.sites[$0] }
+        let siteRoom = utterance.site.flatMap(situation.home.room(ofSite:))
         // One account plays in one place: "pause" and "louder" mean what sounds now, wherever the speaker stands.
         if reading.intent.concernsWhatPlays, let active = situation.active {
             return .place(Place(players: [active], room: roomName(of: active), isNamed: false))
@@ -36,18 +36,14 @@ package struct PlaceResolver: Sendable {
     }
 
     private func room(named name: String, isNamed: Bool) -> PlaceDecision {
-        let key = NameKey(name)
-        let room = situation.home.rooms.first { room in
-            ([room.name] + room.aliases).contains { isName($0, key) }
-        }
-        if let room {
+        if let room = situation.home.room(named: name) {
             guard !room.players.isEmpty else { return .empty(room: room.name) }
             return .place(
                 Place(
                     players: room.players, room: room.name, isNamed: isNamed, allowsFallback: room.allowsFallback))
         }
         // A home without configured rooms still has speakers that are named after theirs.
-        let wanted = Set(key.words)
+        let wanted = Set(NameKey(name).words)
         let namesakes = situation.players.filter { wanted.isSubset(of: Set(NameKey($0).words)) }
         guard namesakes.count == 1, !wanted.isEmpty else { return .unknown(name: name) }
         return .place(Place(players: namesakes, room: nil, isNamed: isNamed))
