@@ -74,7 +74,11 @@ struct HermesDoor: BusListener {
             ducking?.note(.attention(hermes.site))
         case .handling(let isOn):
             memory.withLock {
-                if isOn { $0.silent.remove(hermes.site) } else { $0.silent.insert(hermes.site) }
+                if isOn {
+                    $0.silent.remove(hermes.site)
+                } else if $0.silent.count < HermesSessions.capacity {
+                    $0.silent.insert(hermes.site)
+                }
             }
         }
     }
