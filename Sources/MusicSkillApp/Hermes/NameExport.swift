@@ -23,7 +23,9 @@ enum NameExport {
         return switch format {
         case .rhasspy: lists({ "music/\($0)s" }, substitution)
         case .snips:
-            .object(["operations": .array([.array([.string("addFromVanilla"), lists({ $0 }, { spoken, _ in spoken })])])])
+            .object([
+                "operations": .array([.array([.string("addFromVanilla"), lists({ $0 }, { spoken, _ in spoken })])])
+            ])
         }
     }
 

@@ -75,5 +75,7 @@ enum SpokenForm {
         return number % 10 == 0 ? [tens[number / 10]] : [tens[number / 10], small[number % 10]]
     }
 
-    private static func spelled(_ digits: String) -> [String] { digits.compactMap(\.wholeNumberValue).map { small[$0] } }
+    private static func spelled(_ digits: String) -> [String] {
+        digits.compactMap(\.wholeNumberValue).map { small[$0] }
+    }
 }

@@ -50,6 +50,7 @@ struct HomeUnderTest: Sendable {
     /// Starts everything, runs `body`, stops everything.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
+        configure: @escaping @Sendable (inout Configuration) -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -58,7 +59,8 @@ struct HomeUnderTest: Sendable {
             try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
-                    broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log)
+                    broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
+                    configure: configure)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -81,7 +83,7 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent
+        skills: SkillFolders? = nil, log: Log = .silent, configure: (inout Configuration) -> Void = { _ in }
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -90,6 +92,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
+        configure(&configuration)
         return try Workspace(configuration, skills: skills, log: log)
     }
 

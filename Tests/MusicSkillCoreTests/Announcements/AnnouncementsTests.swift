@@ -1,6 +1,7 @@
-import MusicSkillCore
 import TestSupport
 import Testing
+
+@testable import MusicSkillCore
 
 /// Announcements among requests: what is called, and what a sentence means meanwhile.
 @Suite(.timeLimit(.minutes(1)))

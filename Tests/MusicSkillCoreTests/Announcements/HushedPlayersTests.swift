@@ -105,13 +105,13 @@ struct HushedPlayersTests {
 
     @Test func `what did not reach the player is not undone`() throws {
         var players = HushedPlayers()
-        let first = try #require(
-            players.begin(.lower(to: 20), on: "Kitchen Speaker", token: "a", until: end, seeing: state()))
-        let second = try #require(
-            players.begin(.lower(to: 10), on: "Kitchen Speaker", token: "b", until: end, seeing: state(volume: 20)))
-        players.takeBack(second)
+        let first = players.begin(.lower(to: 20), on: "Kitchen Speaker", token: "a", until: end, seeing: state())
+        let second = players.begin(
+            .lower(to: 10), on: "Kitchen Speaker", token: "b", until: end, seeing: state(volume: 20))
+        let orders = (try #require(first), try #require(second))
+        players.takeBack(orders.1)
         #expect(players.unhushed(state(volume: 20))?.player.volume == 40)
-        players.takeBack(first)
+        players.takeBack(orders.0)
         #expect(finish(&players, "a").isEmpty && finish(&players, "b").isEmpty)
     }
 
