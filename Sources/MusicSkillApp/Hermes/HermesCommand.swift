@@ -24,7 +24,13 @@ enum HermesCommand: Equatable {
         if let best, best.intent == meant {
             command.slots.merge(best.slots) { given, _ in given }
         }
-        self = .command(command)
+        guard [.play, .queueAdd, .playNext].contains(meant), !command.namesMusic else {
+            self = .command(command)
+            return
+        }
+        // Without a word about which music, "play" is "go on"; what was said and not understood is not guessed at.
+        command.intent = .resume
+        self = meant == .play && message.input == nil ? .command(command) : .sentence
     }
 
     /// By the slots they mean; of several for the same slot the first.

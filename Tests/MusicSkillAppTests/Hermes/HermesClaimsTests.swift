@@ -70,6 +70,19 @@ struct HermesClaimsTests {
         #expect(HermesCommand(nil, message, reading: Reading(), language: "de") == .sentence)
     }
 
+    @Test func `no music is made up where none was understood`() throws {
+        for intent in [Intent.play, .queueAdd] {
+            let noise = try message("xyzzy", [.init(name: "room", value: "kitchen")])
+            #expect(HermesCommand(intent, noise, reading: Reading(), language: "en") == .sentence)
+        }
+        guard case .command(let command) = HermesCommand(.play, try message(nil), reading: Reading(), language: "en")
+        else {
+            Issue.record("the intent was dropped")
+            return
+        }
+        #expect(command.intent == .resume)
+    }
+
     @Test func `of two rooms the first is taken`() throws {
         let message = try message(nil, [.init(name: "room", value: "kitchen"), .init(name: "room", value: "bath")])
         guard case .command(let command) = HermesCommand(.pause, message, reading: Reading(), language: "en") else {
