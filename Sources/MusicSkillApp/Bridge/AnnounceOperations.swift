@@ -6,7 +6,6 @@ struct AnnounceOperations: Sendable {
     static let names = ["announce/start", "announce/done"]
 
     let accounts: Accounts
-    let home: Home
 
     private struct Start: Decodable {
         /// One of these three says where.
@@ -72,7 +71,10 @@ struct AnnounceOperations: Sendable {
     private func start(_ request: Start) async throws(SayRequest.Problem) -> Started {
         let (hush, limit) = (try request.hush(), try request.limit())
         let views = await AccountView.all(accounts)
-        let players = try players(request, views)
+        guard let home = await accounts.all.first?.household.homeNow else {
+            throw SayRequest.Problem("nobody has logged in")
+        }
+        let players = try players(request, home, views)
         let playing = views.first { view in
             view.state.map { state in state.status == .playing && players.contains(where: state.isOn) } ?? false
         }
@@ -91,7 +93,9 @@ struct AnnounceOperations: Sendable {
     }
 
     /// At least one.
-    private func players(_ request: Start, _ views: [AccountView]) throws(SayRequest.Problem) -> [String] {
+    private func players(
+        _ request: Start, _ home: Home, _ views: [AccountView]
+    ) throws(SayRequest.Problem) -> [String] {
         if let name = request.player {
             guard let (player, _) = views.player(withID: PlayerName.slug(name)) else {
                 throw SayRequest.Problem("no player is called \(name.prefix(64))")

@@ -39,7 +39,7 @@ struct Operations: Sendable {
                         data: reload, status: "error", error: "kept what was there: \(reload.complaints[0])",
                         transaction: transaction))
         case _ where AnnounceOperations.names.contains(name):
-            return await AnnounceOperations(accounts: accounts, home: home)
+            return await AnnounceOperations(accounts: accounts)
                 .perform(name, payload: payload, transaction: transaction)
         default:
             return Wire.encode(

@@ -29,9 +29,10 @@ struct BridgeService: Sendable {
                 topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
                 languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
+            let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
             let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
             let router = BusRouter(
-                bus: bus, listeners: [announcer, door, players] + hermes.listeners, log: graph.log.of("mqtt"))
+                bus: bus, listeners: [announcer, sites, door, players] + hermes.listeners, log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
@@ -40,13 +41,26 @@ struct BridgeService: Sendable {
             let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
             let result: Result<Void, any Error>
             do {
-                result = .success(try await ServiceGroup.run(own + hermes.services + services, log: graph.log))
+                result = .success(try await ServiceGroup.run(own + hermes.services + wyomingDoor + services, log: graph.log))
             } catch {
                 result = .failure(error)
             }
             for account in await graph.accounts.all { await account.announcements.endAll() }
             try result.get()
         }
+    }
+
+    private var wyomingDoor: [any Service] {
+        let settings = workspace.configuration.wyoming
+        guard let address = settings.listen else { return [] }
+        let log = graph.log.of("wyoming")
+        let agent = ConversationAgent(
+            settings.fallback, transport: graph.outside.transport, time: graph.time, log: log)
+        let answers = WyomingAnswers(
+            desk: graph.desk, pipeline: graph.pipeline, skills: graph.skills, sites: graph.sites, agent: agent,
+            time: graph.time)
+        let instance = InstanceName(configured: settings.name, store: graph.outside.store, randomness: .system)
+        return [WyomingDoor(address: address, answers: answers, instance: instance, time: graph.time, log: log)]
     }
 }
 

@@ -13,12 +13,6 @@ extension Home {
         return sites[site] ?? group.flatMap { sites[$0] ?? room(calledAs: $0) } ?? room(calledAs: site)
     }
 
-    /// By its name or an alias, with or without an article.
-    package func room(named name: String) -> Room? {
-        let key = NameKey(name).withoutArticle
-        return rooms.first { room in ([room.name] + room.aliases).contains { NameKey($0).withoutArticle == key } }
-    }
-
     /// "Living-Room" and "living_room" are the living room.
     private func room(calledAs site: String) -> String? {
         let name = NameKey(site).compact

@@ -32,4 +32,10 @@ package struct Home: Sendable, Equatable {
         self.sites = sites
         self.siteSeparator = siteSeparator
     }
+
+    /// The room of that name or alias, with or without article.
+    package func room(named name: String) -> Room? {
+        let key = NameKey(name).withoutArticle
+        return rooms.first { room in ([room.name] + room.aliases).contains { NameKey($0).withoutArticle == key } }
+    }
 }

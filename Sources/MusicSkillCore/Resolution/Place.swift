@@ -51,7 +51,7 @@ package struct PlaceSituation: Sendable {
     /// The players that somebody at `site` is likely to hear.
     package func players(near site: String) -> [String] {
         if let room = home.room(ofSite: site) ?? (recent == nil ? home.defaultRoom : nil) {
-            return home.rooms.first { $0.name == room }?.players ?? []
+            return home.room(named: room)?.players ?? []
         }
         return [recent].compactMap(\.self)
     }

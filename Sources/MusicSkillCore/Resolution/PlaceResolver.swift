@@ -8,7 +8,8 @@ package struct PlaceResolver: Sendable {
 
     package func place(for reading: Interpretation, of utterance: Utterance) -> PlaceDecision {
         if let device = reading.slots[.device] {
-            return player(named: device.value, in: reading.slots[.room].flatMap { situation.home.room(named: $0.value) })
+            return player(
+                named: device.value, in: reading.slots[.room].flatMap { situation.home.room(named: $0.value) })
         }
         if let room = reading.slots[.room] { return self.room(named: room.value, isNamed: true) }
         if let room = utterance.room { return self.room(named: room, isNamed: true) }

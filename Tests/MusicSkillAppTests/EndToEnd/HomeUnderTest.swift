@@ -47,9 +47,12 @@ struct HomeUnderTest: Sendable {
         String(decoding: Wire.encode([text]).dropFirst().dropLast(), as: UTF8.self)
     }
 
+    static let silentWyoming = Configuration.Wyoming(listen: nil)
+
     /// Starts everything, runs `body`, stops everything.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
+        wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
         configure: @escaping @Sendable (inout Configuration) -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
@@ -60,7 +63,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    configure: configure)
+                    wyoming: wyoming, configure: configure)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -83,7 +86,8 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent, configure: (inout Configuration) -> Void = { _ in }
+        skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
+        configure: (inout Configuration) -> Void = { _ in }
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -91,6 +95,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.clientID = "test"
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
+        configuration.wyoming = wyoming
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         configure(&configuration)
         return try Workspace(configuration, skills: skills, log: log)
