@@ -70,17 +70,15 @@ struct AnnounceOperations: Sendable {
 
     private func start(_ request: Start) async throws(SayRequest.Problem) -> Started {
         let (hush, limit) = (try request.hush(), try request.limit())
-        let views = await AccountView.all(accounts)
-        guard let home = await accounts.all.first?.household.homeNow else {
-            throw SayRequest.Problem("nobody has logged in")
-        }
-        let players = try players(request, home, views)
-        let playing = views.first { view in
-            view.state.map { state in state.status == .playing && players.contains(where: state.isOn) } ?? false
-        }
-        let name = playing?.state?.player.name ?? players[0]
-        guard let view = playing ?? views.first, let account = await accounts.account(named: view.account) else {
-            throw SayRequest.Problem("nobody has logged in")
+        let all = await accounts.all
+        guard var account = all.first else { throw SayRequest.Problem("nobody has logged in") }
+        let players = try players(request, account.household.homeNow, await AccountView.all(accounts))
+        var name = players[0]
+        for candidate in all {
+            guard let state = await candidate.board.current, state.status == .playing,
+                players.contains(where: state.isOn)
+            else { continue }
+            (account, name) = (candidate, state.player.name)
         }
         let announcement = await account.announcements.begin(hush, on: name, for: limit)
         let effect =

@@ -41,14 +41,14 @@ struct HermesDucking: Service {
         for await event in events {
             switch event {
             case .attention(let site):
-                if let now = held[site], time.now() < now.end { continue }
+                if let now = held[site], time.now() < now.latest { continue }
                 held[site] = await begin(at: site, for: Self.attentionLimit)
             case .speech(let site):
-                if let now = held[site], time.now() < now.end { continue }
-                held[site] = await begin(at: site, for: Self.speechLimit)
+                guard let speech = await begin(at: site, for: Self.speechLimit) else { continue }
+                let attention = held.updateValue(speech, forKey: site)
+                await attention?.end()
             case .calm(let site):
-                guard let over = held.removeValue(forKey: site) else { continue }
-                await over.account.announcements.end(over.token)
+                await held.removeValue(forKey: site)?.end()
             }
         }
     }
@@ -56,7 +56,11 @@ struct HermesDucking: Service {
     private struct Held {
         let account: Account
         let token: String
-        let end: TimeSource.Instant
+        let latest: TimeSource.Instant
+
+        func end() async {
+            await account.announcements.end(token)
+        }
     }
 
     /// - Returns: nothing where nothing plays that can be heard there.
@@ -66,7 +70,7 @@ struct HermesDucking: Service {
             let near = await account.household.situation(site: site).players(near: site)
             guard near.contains(where: state.isOn) else { continue }
             let announcement = await account.announcements.begin(hush, on: state.player.name, for: limit)
-            return Held(account: account, token: announcement.token, end: announcement.end)
+            return Held(account: account, token: announcement.token, latest: announcement.end)
         }
         return nil
     }

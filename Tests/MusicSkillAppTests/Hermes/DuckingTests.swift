@@ -7,12 +7,6 @@ import Testing
 /// Music that makes room for voices, seen at the simulated speakers.
 @Suite(.timeLimit(.minutes(1)))
 struct DuckingTests {
-    private static let kitchen = "musicskill/players/kitchen_speaker"
-
-    private func volume(_ level: Int, in home: HomeUnderTest) async throws {
-        try await home.spotifyShows("Kitchen Speaker", volume: level)
-    }
-
     @Test func `from the wake word to the end of the session it is quiet, for one call each way`() async throws {
         try await HomeUnderTest.withHermes { home in
             #expect(try await home.say("play jazz in the kitchen").code == "ok")
@@ -20,10 +14,10 @@ struct DuckingTests {
             await home.spotify.resetReport()
             try home.listener.publish("hermes/hotword/hey/detected", #"{"siteId": "kitchen-pi", "modelId": "hey"}"#)
             try home.open("s")
-            try await volume(Hush.standardLevel, in: home)
+            try await home.kitchenSounds(volume: Hush.standardLevel)
             try home.close("s")
             try home.close("s")
-            try await volume(50, in: home)
+            try await home.kitchenSounds(volume: 50)
             #expect(await home.spotify.report.count("PUT") == 2)
         }
     }
@@ -43,12 +37,12 @@ struct DuckingTests {
             #expect(try await home.say("play jazz in the kitchen").code == "ok")
             #expect(try await home.say("set the volume to 50").code == "ok")
             try home.open("s")
-            try await volume(Hush.standardLevel, in: home)
+            try await home.kitchenSounds(volume: Hush.standardLevel)
             try home.intend("VolumeUp", "louder", session: "s")
             #expect(try await home.end(of: "s").text?.contains("60") == true)
             try home.close("s")
             try await home.settle()
-            try await volume(60, in: home)
+            try await home.kitchenSounds(volume: 60)
         }
     }
 
@@ -57,9 +51,9 @@ struct DuckingTests {
             try home.open("s")
             try home.intend("PlayMusic", "play jazz", session: "s")
             #expect(try await home.end(of: "s").text?.hasPrefix("Playing") == true)
-            try await home.playerShows(Self.kitchen, state: "paused")
+            try await home.kitchenSounds(isPlaying: false)
             try home.close("s")
-            try await home.playerShows(Self.kitchen, state: "playing")
+            try await home.kitchenSounds()
         }
     }
 
@@ -69,18 +63,18 @@ struct DuckingTests {
             #expect(try await home.say("set the volume to 50").code == "ok")
             let outer = try await home.announce(#""room": "cooking room", "level": 20"#)
             #expect(outer.effect == "lowered" && outer.player == "kitchen_speaker")
-            try await volume(20, in: home)
+            try await home.kitchenSounds(volume: 20)
             let inner = try await home.announce(#""player": "kitchen_speaker", "mode": "pause", "seconds": 300"#)
             #expect(inner.effect == "paused")
             #expect(try await home.announceDone(outer.token))
-            try await volume(20, in: home)
+            try await home.kitchenSounds(volume: 20, isPlaying: false)
             #expect(try await home.announceDone(inner.token))
             #expect(try await home.announceDone(inner.token) == false)
-            try await volume(50, in: home)
-            try await home.playerShows(Self.kitchen, state: "playing")
+            try await home.kitchenSounds(volume: 50)
+            try await home.kitchenSounds()
             #expect(try await home.announce(#""site": "kitchen-pi", "seconds": 1"#).effect == "lowered")
-            try await volume(Hush.standardLevel, in: home)
-            try await volume(50, in: home)
+            try await home.kitchenSounds(volume: Hush.standardLevel)
+            try await home.kitchenSounds(volume: 50)
         }
     }
 
@@ -138,20 +132,11 @@ extension HomeUnderTest {
         }.data
     }
 
-    /// Waits until the player's newest payload shows `state`.
-    fileprivate func playerShows(_ topic: String, state: String) async throws {
-        try await eventually("\(topic) \(state)") {
-            guard let newest = listener.messages(on: topic).last else { return false }
-            return try JSONDecoder().decode(PlayerOnWire.self, from: Data(newest.payload)).state == state
-        }
-    }
-
-    /// Waits until the service's own speaker has the volume, whatever anybody thinks.
-    fileprivate func spotifyShows(_ player: String, volume: Int) async throws {
-        try await eventually("\(player) at \(volume)") {
-            let account = await graph.accounts.all[0]
-            let frame = RequestFrame(deadline: graph.time.now() + .seconds(5))
-            return try await account.provider.players(frame: frame).first { $0.name == player }?.volume == volume
+    /// Waits until that is how the kitchen really sounds, whatever anybody was told.
+    fileprivate func kitchenSounds(volume: Int? = nil, isPlaying: Bool = true) async throws {
+        try await eventually("kitchen \(isPlaying ? "playing" : "paused"), volume \(volume ?? -1)") {
+            guard let truth = await spotify.sounding, truth.player == "Kitchen Speaker" else { return false }
+            return truth.isPlaying == isPlaying && (volume ?? truth.volume) == truth.volume
         }
     }
 
