@@ -53,7 +53,7 @@ struct HomeUnderTest: Sendable {
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
-        configure: @escaping @Sendable (inout Configuration) -> Void = { _ in },
+        hermes: Configuration.Hermes = Configuration.Hermes(),
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -63,7 +63,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    wyoming: wyoming, configure: configure)
+                    wyoming: wyoming, hermes: hermes)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -87,7 +87,7 @@ struct HomeUnderTest: Sendable {
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
         skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
-        configure: (inout Configuration) -> Void = { _ in }
+        hermes: Configuration.Hermes = Configuration.Hermes()
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -96,8 +96,8 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
+        configuration.hermes = hermes
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        configure(&configuration)
         return try Workspace(configuration, skills: skills, log: log)
     }
 

@@ -47,7 +47,7 @@ struct DuckingTests {
     }
 
     @Test func `music that starts waits for the end of the answer`() async throws {
-        try await HomeUnderTest.withHermes({ $0.ducking = .pause }) { home in
+        try await HomeUnderTest.withHermes(.init(ducking: .pause)) { home in
             try home.open("s")
             try home.intend("PlayMusic", "play jazz", session: "s")
             #expect(try await home.end(of: "s").text?.hasPrefix("Playing") == true)

@@ -105,10 +105,7 @@ struct HermesDoorTests {
     }
 
     @Test func `what is not for us is left alone`() async throws {
-        try await HomeUnderTest.withHermes({ $0.sites = ["kitchen-pi"] }) { home in
-            try home.listener.publish(
-                "hermes/intent/PlayMusic", #"{"input": "play jazz", "sessionId": "kept", "siteId": "kitchen-pi"}"#,
-                retain: true)
+        try await HomeUnderTest.withHermes(.init(sites: ["kitchen-pi"])) { home in
             for session in ["foreign", "own", "elsewhere", "off", "twice", "asked"] { try home.open(session) }
             try home.intend("TurnOnLight", "turn on the light", session: "foreign")
             try home.intend("Music:Play", "play jazz", session: "own")
@@ -127,6 +124,25 @@ struct HermesDoorTests {
             #expect(home.listener.count(of: "hermes/dialogueManager/continueSession") == 0)
             #expect(home.listener.count(of: "hermes/tts/say") == 0)
             #expect(await home.spotify.report.count("PUT /v1/me/player/play") == 1)
+        }
+    }
+
+    @Test func `what the broker kept is not carried out, and what there is no room for is answered`() async throws {
+        try await HomeUnderTest.withHermes { home in
+            let bus = RecordingBus()
+            let door = HermesDoor(
+                Configuration(dataDirectory: home.directory), graph: home.graph, bus: bus, ducking: nil)
+            var message = InboundMessage(
+                topic: "hermes/intent/PlayMusic", payload: Array(#"{"input": "play jazz", "siteId": "pi"}"#.utf8))
+            message.isRetained = true
+            await withDiscardingTaskGroup { group in door.receive(message, in: &group) }
+            door.refuse(message)
+            #expect(bus.published.isEmpty)
+            #expect(await home.spotify.report.count("PUT") == 0)
+            message.isRetained = false
+            door.refuse(message)
+            #expect(bus.published.map(\.topic) == ["hermes/tts/say"])
+            #expect(bus.published.allSatisfy { !$0.retain && $0.qos == 1 })
         }
     }
 
@@ -176,5 +192,18 @@ struct HermesDoorTests {
             try home.intend("PlayMusic", "the second one", session: "t")
             #expect(try await home.end(of: "t").text?.contains("Hurt") == false)
         }
+    }
+}
+
+/// A broker that nobody else is connected to.
+private final class RecordingBus: MessageBus {
+    private let messages = Locked<[OutboundMessage]>([])
+
+    let events = AsyncStream<BusEvent> { $0.finish() }
+    let isConnected = true
+    var published: [OutboundMessage] { messages.withLock { $0 } }
+
+    func publish(_ message: OutboundMessage) {
+        messages.withLock { $0.append(message) }
     }
 }

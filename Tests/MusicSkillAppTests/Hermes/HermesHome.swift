@@ -7,14 +7,12 @@ import Testing
 /// A home under test with somebody in it who plays the dialogue manager.
 extension HomeUnderTest {
     static func withHermes(
-        _ change: @escaping @Sendable (inout Configuration.Hermes) -> Void = { _ in },
+        _ settings: Configuration.Hermes = Configuration.Hermes(),
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
-        try await with(
-            configure: { configuration in
-                configuration.hermes.enabled = true
-                change(&configuration.hermes)
-            }, body)
+        var hermes = settings
+        hermes.enabled = true
+        try await with(hermes: hermes, body)
     }
 
     func open(_ session: String, at site: String = "kitchen-pi") throws {

@@ -21,7 +21,7 @@ struct HermesReadingTests {
 
     @Test(arguments: [Configuration.Hermes.NLU.rhasspy, .snips])
     func `a sentence is read, told and acted upon once`(manner: Configuration.Hermes.NLU) async throws {
-        try await HomeUnderTest.withHermes({ $0.nlu = manner }) { home in
+        try await HomeUnderTest.withHermes(.init(nlu: manner)) { home in
             try home.open("s")
             try home.listener.publish("hermes/nlu/query", Self.query)
             let parsed = try await home.listener.next(ParsedOnWire.self, on: "hermes/nlu/intentParsed")
@@ -39,10 +39,7 @@ struct HermesReadingTests {
 
     @Test(arguments: [true, false])
     func `only the sole engine says that it does not understand`(isExclusive: Bool) async throws {
-        try await HomeUnderTest.withHermes({
-            $0.nlu = .rhasspy
-            $0.exclusive = isExclusive
-        }) { home in
+        try await HomeUnderTest.withHermes(.init(nlu: .rhasspy, exclusive: isExclusive)) { home in
             let unread = [
                 #""input": "turn on the light""#, #""input": """#, #""input": null"#,
                 #""input": "play jazz", "intentFilter": ["Music:Pause", "TurnOnLight"]"#,
@@ -59,10 +56,7 @@ struct HermesReadingTests {
     }
 
     @Test func `only those sites are read that are ours`() async throws {
-        try await HomeUnderTest.withHermes({
-            $0.nlu = .rhasspy
-            $0.sites = ["kitchen-pi"]
-        }) { home in
+        try await HomeUnderTest.withHermes(.init(sites: ["kitchen-pi"], nlu: .rhasspy)) { home in
             try home.listener.publish("hermes/nlu/query", #"{"input": "play jazz", "siteId": "attic"}"#)
             try home.listener.publish("hermes/nlu/query", Self.query)
             let parsed = try await home.listener.next(ParsedOnWire.self, on: "hermes/nlu/intentParsed")
