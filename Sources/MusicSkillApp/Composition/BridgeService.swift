@@ -41,7 +41,8 @@ struct BridgeService: Sendable {
             let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
             let result: Result<Void, any Error>
             do {
-                result = .success(try await ServiceGroup.run(own + hermes.services + wyomingDoor + services, log: graph.log))
+                let all = own + hermes.services + wyomingDoor + services
+                result = .success(try await ServiceGroup.run(all, log: graph.log))
             } catch {
                 result = .failure(error)
             }

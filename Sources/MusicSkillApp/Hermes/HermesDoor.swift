@@ -40,15 +40,13 @@ struct HermesDoor: BusListener {
         let now = graph.time.now()
         switch kind {
         case .intent(let name):
-            guard isForUs(kind, hermes), isNew(hermes, message) else { return }
+            guard !isSilent(hermes), isNew(hermes, message) else { return }
             let meaning = claims.meaning(of: name)
             handle(hermes, message, in: &group) { () async throws(SayRequest.Problem) in
                 try await interpreter.utterance(for: hermes, meaning, arrivedAt: now)
             }
         case .notRecognized:
-            guard isNew(hermes, message), memory.withLock({ $0.sessions.takeAnswer(hermes.session, now: now) }) else {
-                return
-            }
+            guard isNew(hermes, message), takeAnswer(hermes) else { return }
             handle(hermes, message, in: &group) { () async throws(SayRequest.Problem) in
                 try interpreter.utterance(for: hermes, arrivedAt: now)
             }
@@ -57,7 +55,7 @@ struct HermesDoor: BusListener {
             read(hermes, message, in: &group)
         case .sessionStarted:
             guard let session = hermes.session else { return }
-            memory.withLock { $0.sessions.started(session, at: hermes.site, now: now) }
+            memory.withLock { $0.sessions.started(session, at: hermes.site, now: graph.time.now()) }
             ducking?.note(.attention(hermes.site))
         case .sessionEnded:
             guard let session = hermes.session else { return }
@@ -67,7 +65,7 @@ struct HermesDoor: BusListener {
                 for account in await graph.accounts.all { await account.dropQuestion(at: hermes.site) }
             }
         case .sayFinished:
-            guard !memory.withLock({ $0.sessions.isBusy(hermes.site, now: now) }) else { return }
+            guard !memory.withLock({ $0.sessions.isBusy(hermes.site, now: graph.time.now()) }) else { return }
             ducking?.note(.calm(hermes.site))
         case .wakeWord(let word):
             guard settings.wakeWords.isEmpty || settings.wakeWords.contains(word) else { return }
@@ -85,8 +83,12 @@ struct HermesDoor: BusListener {
 
     /// Too much waits: said at once, since a session waits for an answer all the same.
     func refuse(_ message: InboundMessage) {
-        guard let (kind, hermes) = opened(message), isForUs(kind, hermes) else { return }
-        answer(busy(hermes), to: hermes)
+        guard let (kind, hermes) = opened(message) else { return }
+        switch kind {
+        case .intent where !isSilent(hermes), .notRecognized where takeAnswer(hermes):
+            answer(busy(hermes), to: hermes)
+        default: break
+        }
     }
 
     /// What the message is about; nothing where it is none of our business.
@@ -106,9 +108,10 @@ struct HermesDoor: BusListener {
         return (kind, hermes)
     }
 
-    private func isForUs(_ kind: HermesTopics.Inbound, _ hermes: HermesMessage) -> Bool {
-        guard case .intent = kind else { return false }
-        return !memory.withLock { $0.silent.contains(hermes.site) }
+    private func isSilent(_ hermes: HermesMessage) -> Bool { memory.withLock { $0.silent.contains(hermes.site) } }
+
+    private func takeAnswer(_ hermes: HermesMessage) -> Bool {
+        memory.withLock { $0.sessions.takeAnswer(hermes.session, now: graph.time.now()) }
     }
 
     private func isNew(_ hermes: HermesMessage, _ message: InboundMessage) -> Bool {
@@ -149,7 +152,7 @@ struct HermesDoor: BusListener {
             let parse = HermesParse(reading, of: query, in: utterance.text)
             publish(HermesTopics.intentParsed, parse)
             if settings.nlu == .rhasspy { publish(HermesTopics.intent(parse.intent.intentName), parse) }
-            guard !memory.withLock({ $0.silent.contains(query.site) }) else { return }
+            guard !isSilent(query) else { return }
             answer(await graph.desk.handle(utterance, age: message.heldFor ?? .zero, turn: turn), to: query)
         }
     }

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// What any message of the Hermes protocol says that is of use here. Rhasspy, Snips and those who imitate them leave out
@@ -22,20 +23,20 @@ struct HermesMessage: Sendable, Equatable {
 
     /// Nothing where `payload` is no JSON object.
     init?(_ payload: [UInt8]) {
-        guard let json = JSONValue(payload), json.object != nil else { return nil }
+        guard let json = JSONValue(payload), json.members != nil else { return nil }
         self.json = json
-        site = json["siteId"]?.text ?? Home.namelessSite
-        session = json["sessionId"]?.text
-        id = json["id"]?.text
-        input = json["input"]?.text ?? Self.words(json["asrTokens"])
-        slots = (json["slots"]?.array ?? []).compactMap(Slot.init)
-        intentFilter = json["intentFilter"]?.array?.compactMap(\.text)
-        language = json["lang"]?.text?.replacing("_", with: "-")
+        site = json["siteId"]?.plain ?? Home.namelessSite
+        session = json["sessionId"]?.plain
+        id = json["id"]?.plain
+        input = json["input"]?.plain ?? Self.words(json["asrTokens"])
+        slots = (json["slots"]?.elements ?? []).compactMap(Slot.init)
+        intentFilter = json["intentFilter"]?.elements?.compactMap(\.plain)
+        language = json["lang"]?.plain?.replacing("_", with: "-")
     }
 
     /// The tokens of a transcript: Rhasspy has a list of them for each sentence, Snips one list.
     private static func words(_ tokens: JSONValue?) -> String? {
-        let words = tokens?.array?.flatMap { $0.array ?? [$0] }.compactMap { $0["value"]?.text } ?? []
+        let words = tokens?.elements?.flatMap { $0.elements ?? [$0] }.compactMap { $0["value"]?.plain } ?? []
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 }
@@ -43,8 +44,8 @@ struct HermesMessage: Sendable, Equatable {
 extension HermesMessage.Slot {
     fileprivate init?(_ json: JSONValue) {
         // Its kind differs from engine to engine, and so may be anything, or missing.
-        let value = json["value"]?["value"]?.text ?? json["value"]?.text ?? json["rawValue"]?.text
-        guard let name = json["slotName"]?.text ?? json["entity"]?.text, let value else { return nil }
+        let value = json["value"]?["value"]?.plain ?? json["value"]?.plain ?? json["rawValue"]?.plain
+        guard let name = json["slotName"]?.plain ?? json["entity"]?.plain, let value else { return nil }
         self.init(name: name, value: value)
     }
 }

@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 import MusicSkillCore
 
@@ -51,7 +52,7 @@ struct HermesParse: Encodable {
         input = sentence
         intent = Name(
             intentName: HermesIntentName.published(reading.intent), confidenceScore: reading.score)
-        slots = Slot.all(of: reading, in: sentence) + Slot.all(query.json["customEntities"]?.object ?? [:])
+        slots = Slot.all(of: reading, in: sentence) + Slot.all(query.json["customEntities"]?.members ?? [:])
         siteId = query.site
         id = query.id
         sessionId = query.session
@@ -100,7 +101,7 @@ extension HermesParse.Slot {
     fileprivate static func all(_ entities: [String: JSONValue]) -> [HermesParse.Slot] {
         entities.sorted { $0.key < $1.key }.map { name, value in
             HermesParse.Slot(
-                entity: name, slotName: name, rawValue: value.text ?? "", value: Value(kind: "Unknown", value: value))
+                entity: name, slotName: name, rawValue: value.plain ?? "", value: Value(kind: "Unknown", value: value))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Adapters
 import MusicSkillCore
 
 /// Names of music for recognisers that only hear what they have been told. Pure.

@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 import MusicSkillCore
 import Testing
@@ -38,11 +39,11 @@ struct HermesParseTests {
         }
         #expect(json["intent"]?["intentName"] == .string("Music:Select"))
         #expect(json["rawInput"] == .string("the second one"))
-        let slots = try #require(json["slots"]?.array)
-        #expect(slots.map { $0["slotName"]?.text } == ["index", "user"])
+        let slots = try #require(json["slots"]?.elements)
+        #expect(slots.map { $0["slotName"]?.plain } == ["index", "user"])
         #expect(slots.allSatisfy { $0["value"]?["kind"] != nil })
-        #expect(slots[0]["value"] == .object(["kind": .string("Number"), "value": .number(2)]))
-        #expect(slots[0]["range"]?["rawEnd"] == .number(10))
+        #expect(slots[0]["value"] == .object(["kind": .string("Number"), "value": .integer(2)]))
+        #expect(slots[0]["range"]?["rawEnd"] == .integer(10))
     }
 
     @Test func `a filter leaves the best of what is wanted`() throws {
