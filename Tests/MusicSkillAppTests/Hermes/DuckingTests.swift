@@ -1,5 +1,6 @@
 import Foundation
 import MusicSkillCore
+import SpotifySimulator
 import Testing
 
 @testable import MusicSkillApp
@@ -13,10 +14,10 @@ struct DuckingTests {
             #expect(try await home.say("set the volume to 50").code == "ok")
             await home.spotify.resetReport()
             try home.listener.publish("hermes/hotword/hey/detected", #"{"siteId": "kitchen-pi", "modelId": "hey"}"#)
-            try home.open("s")
+            try home.openSession("s")
             try await home.kitchenSounds(volume: Hush.standardLevel)
-            try home.close("s")
-            try home.close("s")
+            try home.closeSession("s")
+            try home.closeSession("s")
             try await home.kitchenSounds(volume: 50)
             #expect(await home.spotify.report.count("PUT") == 2)
         }
@@ -36,11 +37,11 @@ struct DuckingTests {
         try await HomeUnderTest.withHermes { home in
             #expect(try await home.say("play jazz in the kitchen").code == "ok")
             #expect(try await home.say("set the volume to 50").code == "ok")
-            try home.open("s")
+            try home.openSession("s")
             try await home.kitchenSounds(volume: Hush.standardLevel)
             try home.intend("VolumeUp", "louder", session: "s")
             #expect(try await home.end(of: "s").text?.contains("60") == true)
-            try home.close("s")
+            try home.closeSession("s")
             try await home.settle()
             try await home.kitchenSounds(volume: 60)
         }
@@ -48,11 +49,11 @@ struct DuckingTests {
 
     @Test func `music that starts waits for the end of the answer`() async throws {
         try await HomeUnderTest.withHermes(.init(ducking: .pause)) { home in
-            try home.open("s")
+            try home.openSession("s")
             try home.intend("PlayMusic", "play jazz", session: "s")
             #expect(try await home.end(of: "s").text?.hasPrefix("Playing") == true)
             try await home.kitchenSounds(isPlaying: false)
-            try home.close("s")
+            try home.closeSession("s")
             try await home.kitchenSounds()
         }
     }

@@ -53,7 +53,7 @@ struct HermesDoorTests {
     private func sendShapes(to home: HomeUnderTest, prefix: String) throws -> [String] {
         try Self.shapes.enumerated().map { number, shape in
             let session = "\(prefix)-\(number)"
-            try home.open(session)
+            try home.openSession(session)
             try home.listener.publish(
                 "hermes/intent/\(shape.topic)", shape.payload.replacing("$", with: session))
             return session
@@ -81,7 +81,7 @@ struct HermesDoorTests {
             let start = ContinuousClock.now
             var sessions: [String] = []
             for sentence in ["play jazz", "pause", "louder"] {
-                try home.open(sentence)
+                try home.openSession(sentence)
                 try home.intend("PlayMusic", sentence, session: sentence)
                 sessions.append(sentence)
             }
@@ -96,7 +96,7 @@ struct HermesDoorTests {
         try await HomeUnderTest.withHermes { home in
             answered.withLock { $0 = home.listener }
             await home.spotify.add(Fault(.stall, times: nil))
-            try home.open("s")
+            try home.openSession("s")
             try home.intend("PlayMusic", "play jazz", session: "s")
             while await home.spotify.report.count() == 0 { try await Task.sleep(for: .milliseconds(20)) }
         }
@@ -106,7 +106,7 @@ struct HermesDoorTests {
 
     @Test func `what is not for us is left alone`() async throws {
         try await HomeUnderTest.withHermes(.init(sites: ["kitchen-pi"])) { home in
-            for session in ["foreign", "own", "elsewhere", "off", "twice", "asked"] { try home.open(session) }
+            for session in ["foreign", "own", "elsewhere", "off", "twice", "asked"] { try home.openSession(session) }
             try home.intend("TurnOnLight", "turn on the light", session: "foreign")
             try home.intend("Music:Play", "play jazz", session: "own")
             try home.intend("PlayMusic", "play jazz", session: "elsewhere", site: "attic-pi")
@@ -151,8 +151,8 @@ struct HermesDoorTests {
             try home.listener.publish("hermes/intent/PlayMusic", #"{"input": "play jazz", "sessionId": null}"#)
             let said = try await home.listener.next(SayOnWire.self, on: "hermes/tts/say")
             #expect(said.siteId == "default" && said.text.hasPrefix("Playing"))
-            try home.open("over")
-            try home.close("over")
+            try home.openSession("over")
+            try home.closeSession("over")
             try home.intend("VolumeUp", "louder", session: "over")
             let late = try await home.listener.nth(SayOnWire.self, 1, on: "hermes/tts/say")
             #expect(late.siteId == "kitchen-pi")
@@ -163,7 +163,7 @@ struct HermesDoorTests {
 
     @Test func `a question is asked in the session, and its answer taken however it is heard`() async throws {
         try await HomeUnderTest.withHermes { home in
-            try home.open("s")
+            try home.openSession("s")
             try home.intend("PlayMusic", "play hurt", session: "s")
             let question = try await home.listener.next(
                 SessionOnWire.self, on: "hermes/dialogueManager/continueSession")
@@ -173,9 +173,9 @@ struct HermesDoorTests {
                 "hermes/dialogueManager/intentNotRecognized",
                 #"{"input": "the johnny cash one", "sessionId": "s", "siteId": "kitchen-pi", "customData": null}"#)
             #expect(try await home.end(of: "s").text?.contains("Johnny Cash") == true)
-            try home.close("s")
+            try home.closeSession("s")
 
-            try home.open("t")
+            try home.openSession("t")
             try home.intend("PlayMusic", "play hurt by nobody in particular", session: "t")
             _ = try await home.end(of: "t")
         }
@@ -183,12 +183,12 @@ struct HermesDoorTests {
 
     @Test func `a question that nobody answers is over with its session`() async throws {
         try await HomeUnderTest.withHermes { home in
-            try home.open("s")
+            try home.openSession("s")
             try home.intend("PlayMusic", "play hurt", session: "s")
             _ = try await home.listener.next(SessionOnWire.self, on: "hermes/dialogueManager/continueSession")
-            try home.close("s")
+            try home.closeSession("s")
             try await home.settle()
-            try home.open("t")
+            try home.openSession("t")
             try home.intend("PlayMusic", "the second one", session: "t")
             #expect(try await home.end(of: "t").text?.contains("Hurt") == false)
         }

@@ -15,13 +15,13 @@ extension HomeUnderTest {
         try await with(hermes: hermes, body)
     }
 
-    func open(_ session: String, at site: String = "kitchen-pi") throws {
+    func openSession(_ session: String, at site: String = "kitchen-pi") throws {
         try listener.publish(
             "hermes/dialogueManager/sessionStarted",
             #"{"sessionId": "\#(session)", "siteId": "\#(site)", "customData": "hey", "lang": null}"#)
     }
 
-    func close(_ session: String, at site: String = "kitchen-pi") throws {
+    func closeSession(_ session: String, at site: String = "kitchen-pi") throws {
         try listener.publish(
             "hermes/dialogueManager/sessionEnded",
             #"{"sessionId": "\#(session)", "siteId": "\#(site)", "termination": {"reason": "nominal"}}"#)

@@ -1,5 +1,6 @@
 import Foundation
 import MusicSkillCore
+import SpotifySimulator
 import Testing
 
 @testable import MusicSkillApp
@@ -22,7 +23,7 @@ struct HermesReadingTests {
     @Test(arguments: [Configuration.Hermes.NLU.rhasspy, .snips])
     func `a sentence is read, told and acted upon once`(manner: Configuration.Hermes.NLU) async throws {
         try await HomeUnderTest.withHermes(.init(nlu: manner)) { home in
-            try home.open("s")
+            try home.openSession("s")
             try home.listener.publish("hermes/nlu/query", Self.query)
             let parsed = try await home.listener.next(ParsedOnWire.self, on: "hermes/nlu/intentParsed")
             #expect(parsed.intent.intentName == "Music:Play" && parsed.id == "q1" && parsed.sessionId == "s")

@@ -37,7 +37,8 @@ struct NameExportTests {
     }
 
     @Test func `Snips gets an injection in place of earlier ones`() {
-        let operation = NameExport.payload(Self.names, format: .snips, language: "en")["operations"]?.elements?[0].array
+        let operation = NameExport.payload(Self.names, format: .snips, language: "en")["operations"]?.elements?[0]
+            .elements
         #expect(operation?[0] == .string("addFromVanilla"))
         #expect(operation?[1]["artist"] == .array([.string("blink one eighty two"), .string("ac dc")]))
     }
