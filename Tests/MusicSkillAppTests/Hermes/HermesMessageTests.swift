@@ -54,13 +54,15 @@ struct HermesMessageTests {
     @Test func `a redelivery is an echo for some seconds, and nothing else is`() throws {
         var echoes = HermesEchoes()
         let now = TimeSource.system.now()
-        let first = try message(#"{"sessionId": "s", "id": "1", "input": "next"}"#)
-        #expect(echoes.admit(first, on: "t", now: now))
-        #expect(!echoes.admit(first, on: "t", now: now + .seconds(2)))
-        #expect(echoes.admit(first, on: "u", now: now + .seconds(2)))
-        for other in [#"{"sessionId": "t", "id": "1", "input": "next"}"#, #"{"sessionId": "s", "input": "next"}"#] {
-            #expect(echoes.admit(try message(other), on: "t", now: now + .seconds(2)))
+        func isNew(_ json: String, on topic: String = "t", after seconds: Int) throws -> Bool {
+            echoes.admit(try message(json), on: topic, now: now + .seconds(seconds))
         }
-        #expect(echoes.admit(first, on: "t", now: now + .seconds(6)))
+        let first = #"{"sessionId": "s", "id": "1", "input": "next"}"#
+        #expect(try isNew(first, after: 0))
+        #expect(try !isNew(first, after: 2))
+        #expect(try isNew(first, on: "u", after: 2))
+        #expect(try isNew(#"{"sessionId": "t", "id": "1", "input": "next"}"#, after: 2))
+        #expect(try isNew(#"{"sessionId": "s", "input": "next"}"#, after: 2))
+        #expect(try isNew(first, after: 6))
     }
 }

@@ -17,6 +17,10 @@ struct HermesSessionsTests {
         Reply(transaction: "t", code: code, speech: speech)
     }
 
+    private func take(_ session: String?, in sessions: inout HermesSessions) -> Bool {
+        sessions.takeAnswer(session, now: now)
+    }
+
     @Test func `an open session is ended, with what there is to say`() throws {
         var sessions = HermesSessions()
         sessions.started("s", at: "pi", now: now)
@@ -41,13 +45,13 @@ struct HermesSessionsTests {
     @Test func `a question keeps the session open for one answer`() throws {
         var sessions = HermesSessions()
         sessions.started("s", at: "pi", now: now)
-        #expect(!sessions.takeAnswer("s", now: now))
+        #expect(!take("s", in: &sessions))
         #expect(
             try sessions.answer(reply(.ask, "Which one?"), to: message("s"), now: now)
                 == .ask(session: "s", text: "Which one?"))
-        #expect(!sessions.takeAnswer(nil, now: now) && !sessions.takeAnswer("t", now: now))
-        #expect(sessions.takeAnswer("s", now: now))
-        #expect(!sessions.takeAnswer("s", now: now))
+        #expect(!take(nil, in: &sessions) && !take("t", in: &sessions))
+        #expect(take("s", in: &sessions))
+        #expect(!take("s", in: &sessions))
     }
 
     @Test func `an end takes the question with it`() throws {
@@ -55,7 +59,7 @@ struct HermesSessionsTests {
         sessions.started("s", at: "pi", now: now)
         _ = try sessions.answer(reply(.ask), to: message("s"), now: now)
         sessions.ended("s")
-        #expect(!sessions.takeAnswer("s", now: now))
+        #expect(!take("s", in: &sessions))
         #expect(!sessions.isBusy("pi", now: now))
     }
 
