@@ -54,13 +54,9 @@ struct HermesDoor: BusListener {
             guard isNew(hermes, message) else { return }
             read(hermes, message, in: &group)
         case .sessionStarted:
-            guard let session = hermes.session else { return }
-            memory.withLock { $0.sessions.started(session, at: hermes.site, now: graph.time.now()) }
-            ducking?.note(.attention(hermes.site))
+            follow(kind, hermes)
         case .sessionEnded:
-            guard let session = hermes.session else { return }
-            memory.withLock { $0.sessions.ended(session) }
-            ducking?.note(.calm(hermes.site))
+            follow(kind, hermes)
             group.addTask {
                 for account in await graph.accounts.all { await account.dropQuestion(at: hermes.site) }
             }
@@ -87,6 +83,8 @@ struct HermesDoor: BusListener {
         switch kind {
         case .intent where !isSilent(hermes), .notRecognized where takeAnswer(hermes):
             answer(busy(hermes), to: hermes)
+        case .sessionStarted, .sessionEnded:
+            follow(kind, hermes)
         default: break
         }
     }
@@ -106,6 +104,18 @@ struct HermesDoor: BusListener {
         }
         guard settings.sites.isEmpty || settings.sites.contains(hermes.site) else { return nil }
         return (kind, hermes)
+    }
+
+    /// Keeps in mind whether the session is open.
+    private func follow(_ kind: HermesTopics.Inbound, _ hermes: HermesMessage) {
+        guard let session = hermes.session else { return }
+        if kind == .sessionStarted {
+            memory.withLock { $0.sessions.started(session, at: hermes.site, now: graph.time.now()) }
+            ducking?.note(.attention(hermes.site))
+        } else {
+            memory.withLock { $0.sessions.ended(session) }
+            ducking?.note(.calm(hermes.site))
+        }
     }
 
     private func isSilent(_ hermes: HermesMessage) -> Bool { memory.withLock { $0.silent.contains(hermes.site) } }

@@ -12,8 +12,8 @@ enum SpokenForm {
         var words: [String] = []
         var word = ""
         func end() {
-            if let number = Int(word), isEnglish, word.allSatisfy(\.isASCII) {
-                words += number < 0 ? [] : self.words(for: word)
+            if isEnglish, word.first.map(isDigit) ?? false {
+                words += self.words(for: word)
             } else if !word.isEmpty {
                 words.append(word)
             }
@@ -22,17 +22,14 @@ enum SpokenForm {
         for (index, character) in characters.enumerated() {
             let isNextLetter = index + 1 < characters.count && characters[index + 1].isLetter
             switch character {
-            case _ where character.isNumber:
-                if word.last?.isNumber == false { end() }
-                word.append(character)
-            case _ where character.isLetter:
-                if word.last?.isNumber == true { end() }
+            case _ where character.isLetter || character.isNumber:
+                if let last = word.last, isDigit(last) != isDigit(character) { end() }
                 word.append(character)
             case "'", "’": if !word.isEmpty, isNextLetter { word.append("'") }
             case "!" where !word.isEmpty && isNextLetter: word.append("i")
             case "$" where isNextLetter: word.append("s")
             case "@" where isNextLetter: word.append("a")
-            case ".": if word.count != 1 { end() }
+            case ".": if word.last.map(isDigit) ?? false { end() }
             case "&", "+":
                 end()
                 if isEnglish { words.append("and") }
@@ -49,6 +46,8 @@ enum SpokenForm {
         guard let cut = marks.min(), cut > name.startIndex else { return name }
         return String(name[..<cut])
     }
+
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
     private static let small = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -13,7 +13,8 @@ struct NameExportTests {
         ("99 Luftballons", "ninety nine luftballons"), ("10,000 Days", "ten zero zero zero days"),
         ("007", "zero zero seven"),
         ("Hurt - Live", "hurt"), ("Jolene (Remastered 2011)", "jolene"), ("R.E.M.", "rem"), ("Beyoncé", "beyoncé"),
-        ("What's Going On?", "what's going on"), ("snake_case", "snake case"), ("!!!", nil), ("", nil), ("- (", nil),
+        ("What's Going On?", "what's going on"), ("snake_case", "snake case"), ("Mr. Big", "mr big"),
+        ("Take ½ ㊿ ٣", "take ½ ㊿ ٣"), ("!!!", nil), ("", nil), ("- (", nil),
     ])
     func `names are written as they are said`(name: String, spoken: String?) {
         #expect(SpokenForm.of(name, language: "en-GB") == spoken)
@@ -24,7 +25,7 @@ struct NameExportTests {
     }
 
     private static let names = KnownMusic(
-        artists: ["blink-182", "AC/DC", "Blink 182"], albums: ["Jazz"], playlists: ["My {mix}: [loud] | 50%"])
+        artists: ["blink-182", "AC/DC", "Blink 182"], albums: ["Jazz"], playlists: ["My {mix}: |loud| 50%"])
 
     @Test func `Rhasspy gets slots, with what a name stands for where that is something else`() {
         let payload = NameExport.payload(Self.names, format: .rhasspy, language: "en")
