@@ -6,7 +6,7 @@ import Testing
 @testable import MusicSkillApp
 
 /// Music that makes room for voices, seen at the simulated speakers.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(1)))
 struct DuckingTests {
     @Test func `from the wake word to the end of the session it is quiet, for one call each way`() async throws {
         try await HomeUnderTest.withHermes { home in

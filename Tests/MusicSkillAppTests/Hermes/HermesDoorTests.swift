@@ -6,7 +6,7 @@ import Testing
 @testable import MusicSkillApp
 
 /// Rhasspy and its relatives on a real broker: whatever shape an intent has, its session is answered once.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(1)))
 struct HermesDoorTests {
     /// What engines send, each in its own session; `$` stands for the session's id.
     private static let shapes: [(topic: String, payload: String)] = [

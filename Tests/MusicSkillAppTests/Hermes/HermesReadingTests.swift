@@ -6,7 +6,7 @@ import Testing
 @testable import MusicSkillApp
 
 /// As the engine that reads sentences for a dialogue manager.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(1)))
 struct HermesReadingTests {
     private struct ParsedOnWire: Decodable, Sendable {
         struct Name: Decodable, Sendable { var intentName: String }
