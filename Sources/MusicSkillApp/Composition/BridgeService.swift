@@ -30,15 +30,19 @@ struct BridgeService: Sendable {
                 languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
+            let discovery = discovery(bus: bus, states: states, announcer: announcer)
             let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
             let router = BusRouter(
-                bus: bus, listeners: [announcer, sites, door, players] + hermes.listeners, log: graph.log.of("mqtt"))
+                bus: bus, listeners: [announcer, sites, door, players, discovery] + hermes.listeners,
+                log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
-            let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
+            let own: [any Service] = [
+                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery,
+            ]
             let result: Result<Void, any Error>
             do {
                 let all = own + hermes.services + wyomingDoor + services
@@ -49,6 +53,26 @@ struct BridgeService: Sendable {
             for account in await graph.accounts.all { await account.announcements.endAll() }
             try result.get()
         }
+    }
+
+    private func discovery(bus: any MessageBus, states: StateLoop, announcer: Announcer) -> DiscoveryLoop {
+        let topics = workspace.homeAssistantTopics
+        let log = graph.log.of("home assistant")
+        var connection = workspace.mqttSettings(client: true)
+        connection.clientID = "\(workspace.configuration.mqtt.clientID)-sweep"
+        let sweep = DiscoverySweep(connection: connection, topics: topics, time: graph.time, log: log)
+        return DiscoveryLoop(
+            bus: bus, topics: topics, settings: workspace.configuration.homeAssistant,
+            sources: .init(
+                news: states.news,
+                snapshot: {
+                    await HomeSnapshot(
+                        of: await graph.accounts.all, home: graph.home, states: await states.published,
+                        now: graph.time.wallClock())
+                },
+                republish: { await announcer.tellAnew() }, held: { try await sweep.find() },
+                covers: CoverStock(transport: graph.outside.transport, time: graph.time, log: log)),
+            time: graph.time, log: log)
     }
 
     private var wyomingDoor: [any Service] {
@@ -75,6 +99,10 @@ private struct Announcer: BusListener {
 
     func connected() async {
         await accounts.watch(true)
+        await tellAnew()
+    }
+
+    func tellAnew() async {
         await beacon.announce()
         await states.republish()
     }

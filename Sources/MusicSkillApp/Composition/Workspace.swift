@@ -16,6 +16,7 @@ struct Workspace: Sendable {
 
     var configuration: Configuration { loaded.configuration }
     var topics: Topics { Topics(base: configuration.mqtt.baseTopic) }
+    var homeAssistantTopics: HomeAssistantTopics { HomeAssistantTopics(configuration.homeAssistant, own: topics) }
 
     /// Reads configuration and skills as the command line and the environment say.
     /// - Parameter readsSentences: where not, no language is compiled or looked at for mistakes before it is read.
@@ -138,7 +139,7 @@ struct Workspace: Sendable {
         let online = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.online, retain: true)
         let hermes = configuration.hermes
         let filters =
-            topics.requests + topics.playerOrders
+            topics.requests + topics.playerOrders + homeAssistantTopics.births
             + (hermes.enabled ? HermesTopics.filters(readsSentences: hermes.nlu != .off) : [])
         let subscriptions = client ? ServiceClient.subscriptions(topics) : filters
         return MQTTSettings(
