@@ -46,7 +46,7 @@ struct HermesParse: Encodable {
     var wakewordId: JSONValue?
     var asrTokens: JSONValue?
     var asrConfidence: JSONValue?
-    var rawInput: JSONValue
+    var rawInput: String
 
     init(_ reading: Interpretation, of query: HermesMessage, in sentence: String) {
         input = sentence
@@ -61,7 +61,7 @@ struct HermesParse: Encodable {
         wakewordId = query.json["wakewordId"]
         asrTokens = query.json["asrTokens"]
         asrConfidence = query.json["asrConfidence"]
-        rawInput = query.json["rawInput"] ?? .string(sentence)
+        rawInput = query.json["rawInput"]?.plain ?? sentence
     }
 
     /// The best reading of those that are wanted, as if there were no others.

@@ -8,12 +8,6 @@ extension JSONValue {
         do { self = try JSONDecoder().decode(JSONValue.self, from: Data(payload)) } catch { return nil }
     }
 
-    /// Nothing where there is no such key, or nothing behind it.
-    subscript(key: String) -> JSONValue? {
-        guard let value = members?[key], value != .null else { return nil }
-        return value
-    }
-
     /// A single value as text; nothing for an empty one, and for several.
     var plain: String? {
         switch self {
@@ -24,6 +18,4 @@ extension JSONValue {
         case .null, .array, .object: nil
         }
     }
-
-    var elements: [JSONValue]? { if case .array(let array) = self { array } else { nil } }
 }

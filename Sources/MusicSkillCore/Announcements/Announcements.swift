@@ -33,14 +33,14 @@ package actor Announcements {
     /// - Parameter limit: after so long it ends by itself; brought within ``limits``.
     package func begin(
         _ hush: Hush, on player: String, for limit: Duration = standardLimit
-    ) async -> Announcement {
+    ) async -> HushedPlayer {
         let state = await board.current
         let end = time.now() + min(max(limit, Self.limits.lowerBound), Self.limits.upperBound)
         let token = UUID().uuidString.lowercased()
         let order = hushed.begin(hush, on: player, token: token, until: end, seeing: state)
         bell.ring()
         let isDone = if let order { await carryOut(order, in: lane.reserve()) } else { false }
-        return Announcement(token: token, effect: isDone ? hush : nil, end: end)
+        return HushedPlayer(token: token, effect: isDone ? hush : nil, end: end)
     }
 
     /// Puts the player back as it was, unless others still want it quiet.

@@ -8,13 +8,3 @@ package enum Hush: Sendable, Equatable {
     package static let standard = Hush.lower(to: standardLevel)
     package static let standardLevel = 15
 }
-
-/// A player kept quiet for somebody.
-package struct Announcement: Sendable, Equatable {
-    /// Ends it.
-    package let token: String
-    /// What was done to the player; nothing where nothing had to be.
-    package let effect: Hush?
-    /// When it ends by itself.
-    package let end: TimeSource.Instant
-}
