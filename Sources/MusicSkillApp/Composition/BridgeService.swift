@@ -31,8 +31,10 @@ struct BridgeService: Sendable {
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
             let discovery = discovery(bus: bus, states: states, announcer: announcer)
+            let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
             let router = BusRouter(
-                bus: bus, listeners: [announcer, sites, door, players, discovery], log: graph.log.of("mqtt"))
+                bus: bus, listeners: [announcer, sites, door, players, discovery] + hermes.listeners,
+                log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
@@ -41,7 +43,15 @@ struct BridgeService: Sendable {
             let own: [any Service] = [
                 router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery,
             ]
-            try await ServiceGroup.run(own + wyomingDoor + services, log: graph.log)
+            let result: Result<Void, any Error>
+            do {
+                let all = own + hermes.services + wyomingDoor + services
+                result = .success(try await ServiceGroup.run(all, log: graph.log))
+            } catch {
+                result = .failure(error)
+            }
+            for account in await graph.accounts.all { await account.announcements.endAll() }
+            try result.get()
         }
     }
 

@@ -54,6 +54,7 @@ struct HomeUnderTest: Sendable {
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
+        hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
         before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
@@ -65,7 +66,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    wyoming: wyoming, homeAssistant: homeAssistant)
+                    wyoming: wyoming, hermes: hermes, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -90,6 +91,7 @@ struct HomeUnderTest: Sendable {
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
         skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
+        hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
@@ -99,6 +101,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
+        configuration.hermes = hermes
         configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log)
