@@ -7,6 +7,7 @@ package struct Account: Sendable {
     package let board: StateBoard
     package let household: Household
     package let watcher: PlaybackWatcher
+    package let aliases: MusicAliases
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
     let library: LibraryDesk
@@ -36,7 +37,8 @@ package struct Account: Sendable {
         library = LibraryDesk(provider: provider, index: index, board: board, time: time)
         played = PlayedMemory(account: name, store: store, log: log)
         dialogues = Dialogues(time: time)
-        resolver = CommandResolver(provider: provider, index: index, played: played)
+        aliases = MusicAliases(account: name, store: store)
+        resolver = CommandResolver(provider: provider, aliases: aliases, index: index, played: played)
         orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, time: time)
     }
@@ -46,6 +48,7 @@ package struct Account: Sendable {
     func distrustMemory() async {
         await index.distrustMemory()
         await played.distrustMemory()
+        await aliases.distrustMemory()
     }
 
     /// Watches over the account until it is retired.
