@@ -8,12 +8,21 @@ extension SkillSource {
     package func overlaid(with local: [String: [String: String]]) -> SkillSource {
         var source = self
         for (language, files) in local {
-            for (path, text) in files {
-                let shipped = source.languages[language]?[path] ?? ""
-                source.languages[language, default: [:]][path] = Self.merged(shipped, local: text, path: path)
-            }
+            source.languages[language] = Self.merged(source.languages[language] ?? [:], local: files)
         }
         return source
+    }
+
+    /// The files of a language on top of those of its parent, in the same way: `pt-BR` says only what it says otherwise
+    /// than `pt`.
+    func files(of language: String) -> [String: String] {
+        let own = languages[language] ?? [:]
+        guard let hyphen = language.lastIndex(of: "-") else { return own }
+        return Self.merged(files(of: String(language[..<hyphen])), local: own)
+    }
+
+    private static func merged(_ shipped: [String: String], local: [String: String]) -> [String: String] {
+        shipped.merging(local.map { ($0, merged(shipped[$0] ?? "", local: $1, path: $0)) }) { $1 }
     }
 
     private static func merged(_ shipped: String, local: String, path: String) -> String {

@@ -13,12 +13,16 @@ struct PlaceTests {
             (please | could you)
             [tail]
             please
-            in [<article>] {place} [speaker]
+            (in | on) [<article>] {place} [speaker]
             in [<article>] {place?}
             [play]
             play {query}
+            play {title} of {artist}
             [pause]
             pause
+            {place:device} off
+            !! please pause in the attic
+            ! pause too
             """
         return skill
     }()
@@ -60,8 +64,59 @@ struct PlaceTests {
             read("play party in the usa") == ["play query=party in the usa", "play query=party room?=usa"])
     }
 
+    @Test func `a block may look at the whole sentence`() {
+        #expect(read("pause in the attic") == ["pause room?=attic"])
+        #expect(read("please pause in the attic") == [])
+        #expect(read("please pause in the attic please") == [])
+        #expect(read("please pause too") == [])
+    }
+
     @Test func `names of places are short`() {
         #expect(read("pause in the name of love") == [])
+    }
+
+    @Test func `a room and a player can be named together`() {
+        #expect(
+            read("play jazz on the living room speaker in the kitchen") == [
+                "play device=Living Room Speaker query=jazz room=Küche",
+                "play query=jazz on the living room speaker room=Küche",
+                "play query=jazz on the living room speaker in the kitchen",
+            ])
+        #expect(
+            read("pause in the kitchen on my Living Room Speaker").first
+                == "pause device=Living Room Speaker room=Küche")
+        #expect(read("pause in the kitchen in the living room") == [])
+    }
+
+    @Test func `a pattern may ask for a player, or for a room`() {
+        #expect(read("living room speaker off") == ["pause device=Living Room Speaker"])
+        // A room and a player are called so: here the player is asked for.
+        #expect(read("küche off") == ["pause device=Küche"])
+        #expect(read("living room off") == [])
+        var skill = Self.skill
+        skill.patterns += "\n{place:kitchen} on"
+        #expect(skill.load().diagnostics.map(\.message) == ["expected {place:room} or {place:device}"])
+    }
+
+    @Test func `the name of a place is not cut in two`() {
+        let home = HomeVocabulary(players: [.init("Box of Sound")])
+        let readings = Self.skill.load().library.read("play air on the box of sound", languages: ["en"], home: home)
+        #expect(
+            readings.texts == [
+                "play device=Box of Sound query=air", "play query=air on the box of sound",
+                "play artist=sound title=air on the box",
+            ])
+    }
+
+    @Test func `a slot ends with a letter, whatever is glued to it`() {
+        var skill = Self.skill
+        skill.patterns = "[pause]\n{place}de pause\n[play]\n{query}ni play"
+        let library = skill.load().library
+        for sentence in ["living room de pause", "living roomde pause", "Living Room-de pause"] {
+            let reading = library.read(sentence, languages: ["en"], home: Self.home)
+            #expect(reading.interpretations.map { $0.slots[.room]?.spoken.lowercased() } == ["living room"])
+        }
+        #expect(library.read("Puccini-ni play", languages: ["en"], home: Self.home).texts == ["play query=Puccini"])
     }
 
     @Test func `a place is never peeled down to nothing`() {

@@ -53,6 +53,31 @@ struct ReplyTests {
         #expect(library.wording("dance.ok", language: "de-AT", values: [:]) == nil)
     }
 
+    @Test func `some values have wordings of their own`() {
+        var skill = SkillFixture()
+        skill.replies = """
+            place.room: im Raum {room}
+            place.room Küche: in der Küche
+            place.room -küche: in der {room}
+            place.room -zimmer: im {room}
+            place.room -schlafzimmer: oben im {room}
+            """
+        let library = skill.load().library
+        func place(_ room: String) -> String? {
+            library.wording("place.room", language: "en", values: ["room": room])
+        }
+        #expect(place("Lounge") == "im Raum Lounge")
+        #expect(place("KÜCHE") == "in der Küche")
+        #expect(place("Wohnküche") == "in der Wohnküche")
+        #expect(place("Arbeitszimmer") == "im Arbeitszimmer")
+        #expect(place("Schlafzimmer") == "oben im Schlafzimmer")
+        skill.replies = "play.ok jazz: Jazz.\nplace.room x: a {room}\nplace.room X: b {room}"
+        #expect(
+            skill.load().diagnostics.filter { $0.severity == .error }.map(\.message) == [
+                "play.ok has not one value that it could depend on", "place.room X stands here already",
+            ])
+    }
+
     @Test func `chance picks between wordings that say as much`() {
         var skill = SkillFixture()
         skill.replies = "stop.ok: a | b[ {place}] | c[ {place}]"

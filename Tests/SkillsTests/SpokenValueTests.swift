@@ -22,6 +22,7 @@ struct SpokenValueTests {
         arguments: [
             ("1:20", 80), ("1:02:03", 3723), ("30 seconds", 30), ("one minute twenty", 80), ("one twenty", 80),
             ("one minute and 10 seconds", 70), ("half a minute", 30), ("minute", 60), ("two minutes", 120),
+            ("minute 2", 120), ("minute two and 30 seconds", 150), ("minute 2 30", 150), ("minute 30 seconds", 90),
             ("30", nil), ("1:99", nil), ("two minutes of jazz", nil), ("", nil), ("99999 minutes", nil),
         ])
     func `times are read in all the ways they are said`(_ text: String, _ seconds: Int?) {
@@ -33,9 +34,25 @@ struct SpokenValueTests {
     @Test(
         arguments: [
             ("1984", 1984), ("nineteen eighty four", 1984), ("two thousand", 2000), ("two thousand ten", 2010),
-            ("twenty ten", 2010), ("1850", nil), ("eighty four", nil), ("nineteen one", nil), ("jazz", nil),
+            ("twenty ten", 2010), ("1850", nil), ("eighty four", nil), ("nineteen one", nil), ("jazz", nil), ("", nil),
         ])
     func `years are read in digits and words`(_ text: String, _ year: Int?) {
+        #expect(SpokenYear(numbers: numbers).year(text) == year)
+    }
+
+    @Test(
+        arguments: [
+            ("neunzehnhundertvierundachtzig", 1984), ("neunzehnhundert", 1900), ("zweitausendvier", 2004),
+            ("neunzehn vierundachtzig", 1984), ("mil novecientos ochenta y cuatro", 1984),
+            ("mille neuf cent quatre", 1904),
+            ("tausendvier", nil), ("vierneunzehn", nil), ("neunzehnhundertzweitausend", nil),
+        ])
+    func `years are put together of their parts`(_ text: String, _ year: Int?) {
+        let numbers = list(
+            """
+            2 | zwei\n4 | vier | cuatro | quatre\n9 | neuf\n19 | neunzehn\n80 | ochenta | ochenta y
+            84 | vierundachtzig\n100 | hundert | cent\n900 | novecientos\n1000 | tausend | mil | mille
+            """)
         #expect(SpokenYear(numbers: numbers).year(text) == year)
     }
 

@@ -14,7 +14,8 @@ enum ParseCommand {
         ],
         details: """
             Reads with the skills and the rooms of the configuration. Needs no network, no broker and no login. With \
-            --batch it writes a line {id, intent, slots, alternatives} for each line, in the same order.
+            --batch it writes a line {id, intent, slots, spoken, alternatives} for each line, in the same order; spoken \
+            is what a place was called where that is not its name.
             """,
         run: run)
 
@@ -118,13 +119,16 @@ struct ParseResult: Encodable {
     struct Alternative: Encodable {
         var intent: String
         var slots: [String: String]
+        var spoken: [String: String]?
         var score: Double
     }
 
     var id: String?
     var intent: String
-    /// As they were spoken.
+    /// As they were spoken; places as the home calls them.
     var slots: [String: String]
+    /// The places that were called otherwise, as they were spoken; absent where there is none.
+    var spoken: [String: String]?
     var alternatives: [Alternative]
 
     init(id: String?, _ reading: Reading) {
@@ -134,19 +138,28 @@ struct ParseResult: Encodable {
                 intent: interpretation.intent.rawValue,
                 slots: Dictionary(
                     uniqueKeysWithValues: interpretation.slots.map { slot, value in
-                        (slot.rawValue, slot.isNumeric ? value.value : value.spoken)
+                        (slot.rawValue, slot.isNumeric || slot.isPlace ? value.value : value.spoken)
                     }),
-                score: interpretation.score)
+                spoken: Self.otherNames(interpretation.slots), score: interpretation.score)
         }
         intent = readings.first?.intent ?? Intent.none.rawValue
         slots = readings.first?.slots ?? [:]
+        spoken = readings.first?.spoken
         alternatives = Array(readings.dropFirst())
+    }
+
+    private static func otherNames(_ slots: [Slot: SlotValue]) -> [String: String]? {
+        let others = slots.filter { $0.isPlace && $1.spoken != $1.value }
+        return others.isEmpty ? nil : Dictionary(uniqueKeysWithValues: others.map { ($0.rawValue, $1.spoken) })
     }
 }
 
 extension Slot {
     /// Slots whose value is a number, however it was spoken.
     var isNumeric: Bool { self == .level || self == .step || self == .position || self == .index }
+
+    /// Slots whose value is a place of the home, whatever form of its name was said.
+    var isPlace: Bool { self == .room || self == .device }
 }
 
 extension Home {

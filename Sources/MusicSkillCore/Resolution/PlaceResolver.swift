@@ -7,7 +7,9 @@ package struct PlaceResolver: Sendable {
     }
 
     package func place(for reading: Interpretation, of utterance: Utterance) -> PlaceDecision {
-        if let device = reading.slots[.device] { return player(named: device.value) }
+        if let device = reading.slots[.device] {
+            return player(named: device.value, in: reading.slots[.room].flatMap { configured($0.value) })
+        }
         if let room = reading.slots[.room] { return self.room(named: room.value, isNamed: true) }
         if let room = utterance.room { return self.room(named: room, isNamed: true) }
         let siteRoom = utterance.site.flatMap { situation.home.sites[$0] }
@@ -27,20 +29,22 @@ package struct PlaceResolver: Sendable {
         return .undecided
     }
 
-    private func player(named name: String) -> PlaceDecision {
+    /// - Parameter room: said with it: of several players the one that stands there is meant, "TV" or "Kitchen TV".
+    private func player(named name: String, in room: Room?) -> PlaceDecision {
         let key = NameKey(name)
+        let wanted = Set(key.words)
+        let namesakes = (room?.players ?? []).filter { wanted.isSubset(of: Set(NameKey($0).words)) }
+        let there = namesakes.first { isName($0, key) } ?? (namesakes.count == 1 ? namesakes[0] : nil)
+        if let there { return .place(Place(players: [there], room: nil, isNamed: true)) }
         guard let known = situation.players.first(where: { isName($0, key) }) else {
-            return room(named: name, isNamed: true)
+            return self.room(named: name, isNamed: true)
         }
         return .place(Place(players: [known], room: nil, isNamed: true))
     }
 
     private func room(named name: String, isNamed: Bool) -> PlaceDecision {
         let key = NameKey(name)
-        let room = situation.home.rooms.first { room in
-            ([room.name] + room.aliases).contains { isName($0, key) }
-        }
-        if let room {
+        if let room = configured(name) {
             guard !room.players.isEmpty else { return .empty(room: room.name) }
             return .place(
                 Place(
@@ -51,6 +55,13 @@ package struct PlaceResolver: Sendable {
         let namesakes = situation.players.filter { wanted.isSubset(of: Set(NameKey($0).words)) }
         guard namesakes.count == 1, !wanted.isEmpty else { return .unknown(name: name) }
         return .place(Place(players: namesakes, room: nil, isNamed: isNamed))
+    }
+
+    private func configured(_ room: String) -> Room? {
+        let key = NameKey(room)
+        return situation.home.rooms.first { room in
+            ([room.name] + room.aliases).contains { isName($0, key) }
+        }
     }
 
     private func isName(_ name: String, _ key: NameKey) -> Bool {

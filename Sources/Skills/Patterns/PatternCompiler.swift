@@ -71,7 +71,7 @@ struct PatternCompiler {
 
     private static func end(_ line: PatternFile.Line) -> PCREPattern.End {
         switch (line.kind, line.section) {
-        case (.block, _): .word
+        case (.block, _), (.wholeBlock, _): .word
         case (_, .head), (_, .and): .beforeNextWord
         default: .text
         }
@@ -106,7 +106,12 @@ struct PatternCompiler {
     }
 
     private func reader(_ slot: Template.SlotReference) throws(TemplateError) -> SlotReader {
-        if let reader = readers[slot.name] { return reader }
+        if let reader = readers[slot.name] {
+            if case .place = reader, let value = slot.value, !["room", "device"].contains(value) {
+                throw TemplateError(message: "expected {\(slot.name):room} or {\(slot.name):device}")
+            }
+            return reader
+        }
         guard case .list(let list)? = manifest.slots[slot.name]?.kind else {
             throw TemplateError(message: "slot \(slot.name) is not in \(SkillManifest.file)")
         }
@@ -127,7 +132,7 @@ extension PatternCompiler {
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")
         }
-        guard line.kind != .block, case .intent(let intent) = line.section, let rule = manifest.intents[intent] else {
+        guard !line.kind.isBlock, case .intent(let intent) = line.section, let rule = manifest.intents[intent] else {
             return
         }
         for set in template.slotSets {

@@ -16,8 +16,12 @@ struct PatternFile {
         case template
         /// `! `: sentences that begin so are not for this intent.
         case block
+        /// `!! `: the same, told from the sentence as it was said, with its heads and tails.
+        case wholeBlock
         /// `re: `: a PCRE pattern.
         case raw
+
+        var isBlock: Bool { self == .block || self == .wholeBlock }
     }
 
     struct Line {
@@ -81,7 +85,7 @@ struct PatternFile {
             line.constants = constants
             line.text = TextLines.trimmed(text[..<arrow.lowerBound])
         }
-        for (marker, kind) in [("! ", Kind.block), ("re: ", .raw)] where text.hasPrefix(marker) {
+        for (marker, kind) in [("! ", Kind.block), ("!! ", .wholeBlock), ("re: ", .raw)] where text.hasPrefix(marker) {
             line.kind = kind
             line.text = String(line.text.dropFirst(marker.count))
         }

@@ -6,8 +6,10 @@ struct HomeIndex: Sendable {
     let names: NameSense
     let choices: ChoiceIndex
 
-    init(_ home: HomeVocabulary, articles: Set<String>, names: NameSense.Language) {
-        places = PlaceIndex(home, articles: articles)
+    init(
+        _ home: HomeVocabulary, articles: Set<String>, inflection: Inflection, names: NameSense.Language
+    ) {
+        places = PlaceIndex(home, articles: articles, inflection: inflection)
         self.names = NameSense(names, household: home.music)
         choices = ChoiceIndex(home.choices)
     }

@@ -26,7 +26,8 @@ struct NeedTable: Sendable {
     private var needsByHash: [UInt64: [Int]] = [:]
     /// The needs that a number in digits meets.
     private var digitNeeds: [Int] = []
-    private var placeNeed: Int?
+    /// The needs that the name of a place meets.
+    private var placeNeeds: [Int] = []
     private var longestEntry = 1
 
     /// - Parameter readers: by the name of the slot.
@@ -38,7 +39,7 @@ struct NeedTable: Sendable {
             case .word(let word): add(word, number)
             case .slot(let reference):
                 guard let reader = readers[reference.name] else { continue }
-                if case .place = reader { placeNeed = number }
+                if case .place = reader { placeNeeds.append(number) }
                 if reader.takesDigits { digitNeeds.append(number) }
                 for entry in reader.entries where entry.canonical == reference.value ?? entry.canonical {
                     add(entry.key, number)
@@ -65,7 +66,7 @@ struct NeedTable: Sendable {
                 let end = last + 1 < words.count ? words[last + 1].start - 1 : text.bytes.count
                 for index in words[last].start..<end { hash.add(text.bytes[index]) }
                 if let needs = needsByHash[hash.value] { for need in needs { found.insert(need) } }
-                if let placeNeed, places.hashes.contains(hash.value) { found.insert(placeNeed) }
+                if places.hashes.contains(hash.value) { for need in placeNeeds { found.insert(need) } }
             }
         }
         return found

@@ -9,43 +9,84 @@ struct PlaceIndex: Sendable {
     }
 
     /// Without articles and blanks: "bed room" is the bedroom.
-    private var places: [String: Place] = [:]
+    private var rooms: [String: String] = [:]
+    private var players: [String: String] = [:]
     private let articles: Set<String>
     private let articleHashes: Set<UInt64>
     /// Of all names, as ``NeedTable`` hashes words.
     private(set) var hashes: Set<UInt64> = []
     private(set) var longestWords = 1
 
-    /// - Parameter articles: words that may be left out in front of a name ("the cooking room").
-    init(_ home: HomeVocabulary, articles: Set<String>) {
+    /// - Parameters:
+    ///   - articles: words that may be left out in front of a name ("the cooking room").
+    ///   - inflection: what becomes of names in a sentence.
+    init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection) {
         self.articles = articles
         articleHashes = Set(articles.map { NameTable.hash($0.utf8) })
-        // Where a player is called like a room, the room is meant: it knows its players.
-        for (slot, names) in [(Slot.device, home.players), (.room, home.rooms)] {
-            for name in names {
-                for spoken in name.aliases + [name.canonical] {
-                    let key = FoldedText.key(spoken)
-                    // Speech may part the words of a compound: "bed room".
-                    longestWords = max(longestWords, key.words().count + 1)
-                    places[bare(key)] = Place(slot: slot, name: name.canonical)
-                }
-            }
-        }
-        places[""] = nil
-        for name in places.keys {
+        let (rooms, roomForms) = names(home.rooms, inflection)
+        let (players, playerForms) = names(home.players, inflection)
+        // A name as it stands comes before the form of another.
+        self.rooms = rooms.merging(roomForms.filter { players[$0.key] == nil }) { exact, _ in exact }
+        self.players = players.merging(playerForms) { exact, _ in exact }
+        for name in [self.rooms.keys, self.players.keys].joined() {
             var hash = NeedHash()
             for byte in name.utf8 { hash.add(byte) }
             hashes.insert(hash.value)
         }
     }
 
-    /// - Parameter key: of ``FoldedText``.
+    /// What things are called by each of their names, and by what becomes of those.
+    private mutating func names(
+        _ names: [HomeVocabulary.Name], _ inflection: Inflection
+    ) -> (names: [String: String], forms: [String: String]) {
+        var canonicals: [String: String] = [:]
+        var inflected: [String: String] = [:]
+        for name in names {
+            for spoken in name.aliases + [name.canonical] {
+                let words = bare(FoldedText.key(spoken))
+                // Speech may part the words of a compound: "bed room".
+                longestWords = max(longestWords, words.count + 1)
+                canonicals[words.joined()] = name.canonical
+                for form in inflection.forms(of: words) { inflected[form] = inflected[form] ?? name.canonical }
+            }
+        }
+        canonicals[""] = nil
+        return (canonicals, inflected)
+    }
+
+    /// - Parameters:
+    ///   - key: of ``FoldedText``.
+    ///   - slot: `room` or `device` where only such a place will do. Else, where a player is called like a room, the room
+    ///     is meant: it knows its players.
     /// - Returns: nothing for a name with its article, which is the pattern's to take.
-    subscript(_ key: String) -> Place? { beginsWithArticle(key) ? nil : places[key.replacing(" ", with: "")] }
+    func place(_ key: String, in slot: Slot? = nil) -> Place? {
+        guard !beginsWithArticle(key) else { return nil }
+        let name = key.words().joined()
+        if slot != .device, let room = rooms[name] { return Place(slot: .room, name: room) }
+        if slot != .room, let player = players[name] { return Place(slot: .device, name: player) }
+        return nil
+    }
 
     /// Whether `key` can be the name of a place that nobody told us of: short, as such names are.
     func canBeUnknown(_ key: String) -> Bool {
-        !beginsWithArticle(key) && key.count { $0 == " " } < 2 && places[key.replacing(" ", with: "")] == nil
+        let words = key.words()
+        return !beginsWithArticle(key) && words.count < 3 && rooms[words.joined()] == nil
+            && players[words.joined()] == nil
+    }
+
+    /// Where names of several words stand in `text`.
+    func stretches(in text: FoldedText) -> [Range<Int>] {
+        var stretches: [Range<Int>] = []
+        let words = text.words
+        for first in words.indices {
+            var hash = NeedHash()
+            for last in first..<min(first + longestWords, words.count) {
+                let end = last + 1 < words.count ? words[last + 1].start - 1 : text.bytes.count
+                for index in words[last].start..<end { hash.add(text.bytes[index]) }
+                if last > first, hashes.contains(hash.value) { stretches.append(words[first].start..<end) }
+            }
+        }
+        return stretches
     }
 
     /// Whether an article and more stands at `range`: "the Beatles" is no likelier without its own.
@@ -55,11 +96,12 @@ struct PlaceIndex: Sendable {
     }
 
     private func beginsWithArticle(_ key: String) -> Bool {
-        articles.contains(String(key.prefix { $0 != " " }))
+        key.words(maxSplits: 1).first.map { articles.contains(String($0)) } ?? false
     }
 
-    private func bare(_ key: String) -> String {
+    /// The words of a name without its article.
+    private func bare(_ key: String) -> [Substring] {
         let words = key.words()
-        return (words.count > 1 && articles.contains(String(words[0])) ? words.dropFirst() : words[...]).joined()
+        return words.count > 1 && articles.contains(String(words[0])) ? Array(words.dropFirst()) : words
     }
 }

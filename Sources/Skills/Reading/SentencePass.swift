@@ -9,12 +9,9 @@ struct Filling: Equatable {
 
     /// Both together; nothing when they fill the same slot.
     func merged(with other: Filling) -> Filling? {
-        guard bits.isDisjoint(with: other.bits) else { return nil }
+        guard !slots.keys.contains(where: { other.slots[$0] != nil }) else { return nil }
         var merged = other.slots.isEmpty ? self : other
-        if !slots.isEmpty && !other.slots.isEmpty {
-            guard Set(slots.keys).isDisjoint(with: other.slots.keys) else { return nil }
-            merged.slots = slots.merging(other.slots) { mine, _ in mine }
-        }
+        if !slots.isEmpty && !other.slots.isEmpty { merged.slots = slots.merging(other.slots) { mine, _ in mine } }
         merged.bits = bits.union(other.bits)
         merged.cost = cost + other.cost
         return merged
@@ -84,6 +81,9 @@ final class SentencePass {
         var openWords = 0
     }
 
+    /// Where the sentence names places in several words.
+    private lazy var placeNames = home.places.stretches(in: text)
+
     /// What captures made of words before: many patterns catch the same.
     private var caught: [Int: Caught?] = [:]
 
@@ -96,11 +96,15 @@ final class SentencePass {
     }
 
     private func read(_ capture: CompiledPattern.Capture, _ range: Range<Int>) -> Caught? {
-        guard let (slot, value) = capture.reader.read(text, range, home: home, slot: capture.slot) else { return nil }
+        // What is glued to a slot may be written apart: "puccini-ға".
+        let range = text.trimmed(range)
+        guard !range.isEmpty, let (slot, value) = capture.reader.read(text, range, home: home, slot: capture.slot)
+        else { return nil }
         var caught = Caught(slot: slot, value: value, cost: -home.names.weight(text, range, for: slot))
         if case .open = capture.reader {
             caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
             caught.cost += Cost.openWord * Double(caught.openWords)
+            if placeNames.contains(where: { $0.isCut(by: range) }) { caught.cost += Cost.cutPlace }
         } else if !value.isKnown {
             caught.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
         } else {
@@ -121,9 +125,10 @@ final class SentencePass {
         for capture in pattern.captures {
             guard let relative = match.range(of: capture.group), !relative.isEmpty else { continue }
             let range = start + relative.lowerBound..<start + relative.upperBound
-            guard !filling.bits.contains(capture.bit), let caught = caught(capture, range) else { return nil }
+            guard let caught = caught(capture, range),
+                filling.slots.updateValue(caught.value, forKey: caught.slot) == nil
+            else { return nil }
             filling.bits.insert(capture.bit)
-            filling.slots[caught.slot] = caught.value
             filling.cost += caught.cost
             if caught.openWords > 0, range.lowerBound > lastOpen.start {
                 lastOpen = (range.lowerBound, caught.openWords)
@@ -139,7 +144,14 @@ final class SentencePass {
         /// the likelier to part title and artist.
         static let openWord = 0.01
         static let unknownPlace = 0.15
+        /// A name that begins or ends within that of a place: "na Caixa" and "Som" where there is a "Caixa de Som".
+        static let cutPlace = 0.25
         /// "Kitchen Speaker" says more than "kitchen".
         static let knownLetter = 0.001
     }
+}
+
+extension Range<Int> {
+    /// Whether `other` holds a part of it, but not all.
+    fileprivate func isCut(by other: Range<Int>) -> Bool { overlaps(other) && clamped(to: other) != self }
 }

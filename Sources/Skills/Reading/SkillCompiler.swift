@@ -17,7 +17,7 @@ struct SkillCompiler: Sendable {
     init?(_ source: SkillSource, diagnostics: inout Diagnostics) {
         name = source.name
         manifest = SkillManifest(source.manifest, diagnostics: &diagnostics)
-        languages = source.languages
+        languages = Dictionary(uniqueKeysWithValues: source.languages.keys.map { ($0, source.files(of: $0)) })
         shared = Self.lists(source.languages[Self.sharedLanguage] ?? [:], diagnostics: &diagnostics)
         if diagnostics.hasErrors { return nil }
     }
@@ -46,20 +46,22 @@ struct SkillCompiler: Sendable {
         }
         let phrases = PhraseBook(files[PhraseBook.file], diagnostics: &diagnostics)
         let lists = Self.lists(files, shared: shared, diagnostics: &diagnostics)
+        let inflection = Inflection(files[Inflection.file], diagnostics: &diagnostics)
         let readers = Self.readers(manifest, lists)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [CompiledPattern] = []
         var blocks: [CompiledPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
             guard let pattern = compiler.compile(line, diagnostics: &diagnostics) else { continue }
-            if line.kind == .block { blocks.append(pattern) } else { patterns.append(pattern) }
+            if line.kind.isBlock { blocks.append(pattern) } else { patterns.append(pattern) }
         }
         let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
             summary: summary, manifest: manifest, patterns: patterns, blocks: blocks, readers: readers,
-            articles: phrases["article"]?.firstWords ?? [], names: Self.names(lists), replies: replies, tests: tests)
+            articles: phrases["article"]?.firstWords ?? [], inflection: inflection, names: Self.names(lists),
+            replies: replies, tests: tests)
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.
@@ -67,7 +69,8 @@ struct SkillCompiler: Sendable {
         _ files: [String: String], shared: [String: WordList] = [:], diagnostics: inout Diagnostics
     ) -> [String: WordList] {
         var lists = shared
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix(listFolder) {
+        for (path, text) in files.sorted(by: { $0.key < $1.key })
+        where path.hasPrefix(listFolder) && path != Inflection.file {
             let name = String(path.dropFirst(listFolder.count).prefix { $0 != "." })
             lists[name, default: WordList()].add(text, file: path, diagnostics: &diagnostics)
         }

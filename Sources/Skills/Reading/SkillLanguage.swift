@@ -13,8 +13,10 @@ final class SkillLanguage: Sendable {
     private let peeler: Peeler
     private let readings: PatternIndex
     private let blocks: PatternIndex
+    private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
     private let articles: Set<String>
+    private let inflection: Inflection
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
     private let lastHome: Locked<(home: HomeVocabulary, index: HomeIndex)>
@@ -22,17 +24,19 @@ final class SkillLanguage: Sendable {
     /// - Parameters:
     ///   - readers: of the slots, by name.
     ///   - articles: words that may be left out in front of the name of a room.
+    ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
         summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern], blocks: [CompiledPattern],
-        readers: [String: SlotReader], articles: Set<String>, names: NameSense.Language, replies: ReplyBook,
-        tests: [SkillTest]
+        readers: [String: SlotReader], articles: Set<String>, inflection: Inflection, names: NameSense.Language,
+        replies: ReplyBook, tests: [SkillTest]
     ) {
         self.summary = summary
         self.patterns = patterns
         self.replies = replies
         self.tests = tests
         self.articles = articles
+        self.inflection = inflection
         self.names = names
         priority = manifest.priority
         rules = manifest.intents
@@ -41,9 +45,12 @@ final class SkillLanguage: Sendable {
             heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
             tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
         readings = PatternIndex(patterns.filter { $0.intent != nil }, needs: needs)
-        self.blocks = PatternIndex(blocks, needs: needs)
+        self.blocks = PatternIndex(blocks.filter { $0.line.kind == .block }, needs: needs)
+        wholeBlocks = PatternIndex(blocks.filter { $0.line.kind == .wholeBlock }, needs: needs)
         joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
-        lastHome = Locked((HomeVocabulary(), HomeIndex(HomeVocabulary(), articles: articles, names: names)))
+        let nowhere = HomeVocabulary()
+        lastHome = Locked(
+            (nowhere, HomeIndex(nowhere, articles: articles, inflection: inflection, names: names)))
     }
 
     private var name: String { "\(summary.skill)/\(summary.language)" }
@@ -62,12 +69,13 @@ final class SkillLanguage: Sendable {
         let index = homeIndex(home)
         let pass = SentencePass(
             text, home: index, occurrences: needs.occurrences(in: text, places: index.places))
+        let blocked = intents(blockedBy: wholeBlocks, in: 0..<text.bytes.count, pass)
         var interpretations: [Interpretation] = []
         // What is left after peeling is often the same, whatever was peeled.
         let cores = peeler.cores(pass)
         for (index, core) in cores.enumerated() where !cores[..<index].contains(where: { $0.range == core.range }) {
             let around = cores[index...].filter { $0.range == core.range }.map(\.around)
-            read(core.range, around: around, pass, into: &interpretations)
+            read(core.range, around: around, except: blocked, pass, into: &interpretations)
         }
         // What is likelier not meant for us is no reading at all.
         let rival = interpretations.lazy.filter { $0.intent == .none }.map(\.score).max() ?? 0
@@ -91,17 +99,23 @@ final class SkillLanguage: Sendable {
         return halves
     }
 
-    /// All readings of one stretch of the sentence, with each of the ways to peel it.
-    private func read(
-        _ range: Range<Int>, around: [Filling], _ pass: SentencePass, into interpretations: inout [Interpretation]
-    ) {
-        let word = pass.text.word(at: range.lowerBound)
+    private func intents(blockedBy blocks: PatternIndex, in range: Range<Int>, _ pass: SentencePass) -> Set<Intent> {
         var blocked: Set<Intent> = []
-        blocks.forEach(beginningWith: word, pass.occurrences) { block in
+        blocks.forEach(beginningWith: pass.text.word(at: range.lowerBound), pass.occurrences) { block in
             pass.forEachMatch(of: block, in: range) { _, _ in
                 if let intent = block.intent { blocked.insert(intent) }
             }
         }
+        return blocked
+    }
+
+    /// All readings of one stretch of the sentence, with each of the ways to peel it.
+    private func read(
+        _ range: Range<Int>, around: [Filling], except blocked: Set<Intent>, _ pass: SentencePass,
+        into interpretations: inout [Interpretation]
+    ) {
+        let word = pass.text.word(at: range.lowerBound)
+        let blocked = blocked.union(intents(blockedBy: blocks, in: range, pass))
         readings.forEach(beginningWith: word, pass.occurrences) { pattern in
             guard let intent = pattern.intent, !blocked.contains(intent), let rule = rules[intent],
                 !rule.answersQuestion || !pass.home.choices.isEmpty
@@ -122,7 +136,7 @@ final class SkillLanguage: Sendable {
 
     private func homeIndex(_ home: HomeVocabulary) -> HomeIndex {
         if let known = lastHome.withLock({ $0.home == home ? $0.index : nil }) { return known }
-        let index = HomeIndex(home, articles: articles, names: names)
+        let index = HomeIndex(home, articles: articles, inflection: inflection, names: names)
         lastHome.withLock { $0 = (home, index) }
         return index
     }

@@ -19,7 +19,7 @@ enum SlotReader: Sendable {
             case .open: Int?.none
             case .list(_, let list): list.longestWords
             case .number(_, _, let list): max(list.longestWords, 1)
-            case .year: 6
+            case .year: 8
             // In a script without blanks every letter is a word.
             case .place, .choice: 24
             case .time: 8
@@ -102,7 +102,8 @@ enum SlotReader: Sendable {
             if mark == .unknown {
                 return home.places.canBeUnknown(key) ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
             }
-            return home.places[key].map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }
+            let place = home.places.place(key, in: reference.value.flatMap(Slot.init))
+            return place.map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }
         }
     }
 }

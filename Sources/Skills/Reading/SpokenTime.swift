@@ -28,11 +28,13 @@ struct SpokenTime: Sendable {
         var total: Int?
         var smallest = 60
         while !rest.isEmpty {
-            // A unit may hold its own amount: "half a minute".
+            let start = rest.startIndex
             let digits = take(&rest) { Int($0) }
-            let unit = digits == nil ? take(&rest) { units[$0].flatMap { Int($0) } } : nil
-            let amount = digits ?? (unit == nil ? take(&rest) { numbers[$0].flatMap { Int($0) } } : nil)
-            if let unit = unit ?? take(&rest, { units[$0].flatMap { Int($0) } }) {
+            // A unit may hold its own amount: "half a minute".
+            let leading = digits == nil ? takeUnit(&rest) : nil
+            let isBare = (leading ?? 0) > 0 && rest.startIndex == start + 1
+            let amount = digits ?? (leading == nil ? takeNumber(&rest) : isBare ? takeCount(&rest) : nil)
+            if let unit = leading ?? takeUnit(&rest) {
                 total = (total ?? 0) + min(amount ?? 1, Self.longest) * unit
                 if unit > 0 { smallest = unit }
             } else if let amount {
@@ -48,6 +50,25 @@ struct SpokenTime: Sendable {
             }
         }
         return total
+    }
+
+    /// "2" of "minute 2"; not "30" of "minute 30 seconds".
+    private func takeCount(_ rest: inout ArraySlice<Substring>) -> Int? {
+        var behind = rest
+        guard let count = take(&behind, { Int($0) }) ?? takeNumber(&behind) else { return nil }
+        var next = behind
+        if let unit = takeUnit(&next), unit > 0 { return nil }
+        rest = behind
+        return count
+    }
+
+    private func takeUnit(_ rest: inout ArraySlice<Substring>) -> Int? {
+        // The list knows its units by their seconds, too.
+        take(&rest) { Int($0) == nil ? units[$0].flatMap { Int($0) } : nil }
+    }
+
+    private func takeNumber(_ rest: inout ArraySlice<Substring>) -> Int? {
+        take(&rest) { numbers[$0].flatMap { Int($0) } }
     }
 
     /// The longest beginning of `rest` that `meaning` knows, taken off.

@@ -90,6 +90,12 @@ struct FoldedText {
         return String(decoding: original[start..<end], as: UTF8.self)
     }
 
+    /// `range` without a space at its beginning and end.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        let start = range.lowerBound + (bytes[range].first == .space ? 1 : 0)
+        return start..<max(start, range.upperBound - (bytes[range].last == .space ? 1 : 0))
+    }
+
     /// `range` as lists and names are looked up: apostrophes, which speech recognition drops at will, do not count.
     func key(_ range: Range<Int>) -> String {
         String(decoding: bytes[range].lazy.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self)

@@ -86,7 +86,7 @@ struct CommandLineTests {
         #expect(code == .badData)
         #expect(console.lines.count == 4)
         #expect(console.lines[0].contains(#""id":"1","intent":"pause""#))
-        #expect(console.lines[1].contains(#""room":"snug""#))
+        #expect(console.lines[1].contains(#""slots":{"genre":"jazz","room":"den"},"spoken":{"room":"snug"}"#))
         #expect(console.lines[2].contains("error"))
         #expect(console.lines[3].contains(#""intent":"none""#))
     }

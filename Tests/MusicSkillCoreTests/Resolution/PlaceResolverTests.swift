@@ -34,6 +34,25 @@ struct PlaceResolverTests {
                 == .place(Place(players: ["TV"], isNamed: true)))
     }
 
+    @Test func `a speaker named with its room is the one that stands there`() {
+        let home = Home(rooms: [
+            Room(name: "kitchen", players: ["Kitchen Radio", "Kitchen TV"]),
+            Room(name: "hall", players: ["Radio", "TV"]),
+            Room(name: "attic", players: ["Left Radio", "Right Radio"]),
+        ])
+        let names = home.rooms.flatMap(\.players)
+        func player(_ device: String, in room: String) -> [String]? {
+            place(decide(device: device, room: room, home: home, players: names))?.players
+        }
+        #expect(player("radio", in: "kitchen") == ["Kitchen Radio"])
+        #expect(player("TV", in: "the kitchen") == ["Kitchen TV"])
+        #expect(player("radio", in: "hall") == ["Radio"])
+        // None of that name there, or two: the one that bears it.
+        #expect(player("tv", in: "attic") == ["TV"])
+        #expect(player("radio", in: "attic") == ["Radio"])
+        #expect(player("tv", in: "ballroom") == ["TV"])
+    }
+
     @Test func `then a room named in the sentence`() {
         #expect(
             decide(room: "living room", sentBy: "bedroom", site: "kitchen-pi", active: "Bedroom")
