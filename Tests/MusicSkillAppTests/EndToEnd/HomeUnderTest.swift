@@ -50,7 +50,7 @@ struct HomeUnderTest: Sendable {
     /// Starts everything, runs `body`, stops everything.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
-        _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
+        logFeed: LogFeed? = nil, _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
@@ -58,7 +58,8 @@ struct HomeUnderTest: Sendable {
             try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
-                    broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log)
+                    broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
+                    logFeed: logFeed)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -81,7 +82,7 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent
+        skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -90,7 +91,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        return try Workspace(configuration, skills: skills, log: log)
+        return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed)
     }
 
     static func logIn(_ graph: Graph) async throws {
