@@ -1,0 +1,24 @@
+import Foundation
+
+extension BridgeInfo.System {
+    /// Of this machine.
+    static var current: Self {
+        var names = utsname()
+        uname(&names)
+        func text(_ field: some Any) -> String {
+            withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        }
+        let version = [text(names.sysname), text(names.release), text(names.machine)].joined(separator: " ")
+        return Self(version: version, cpus: ProcessInfo.processInfo.activeProcessorCount)
+    }
+}
+
+extension BridgeInfo.Broker {
+    init(_ mqtt: Configuration.MQTT) {
+        let scheme = mqtt.tls == Configuration.MQTT.TLS() ? "mqtt" : "mqtts"
+        let host = mqtt.host.contains(":") ? "[\(mqtt.host)]" : mqtt.host
+        self.init(
+            server: "\(scheme)://\(host):\(mqtt.port)", version: mqtt.protocolVersion.rawValue,
+            baseTopic: mqtt.baseTopic, clientID: mqtt.clientID)
+    }
+}
