@@ -35,6 +35,7 @@ struct Graph: Sendable {
     let pipeline: CommandPipeline
     let desk: CommandDesk
     let events: EventStream
+    let journal: RequestJournal
     let counters: Locked<Counters>
     let time: TimeSource
     let log: Log
@@ -95,6 +96,8 @@ struct Graph: Sendable {
         pipeline = CommandPipeline(
             reader: skills, wording: skills, accounts: accounts, languages: configuration.languages,
             log: log)
+        let journal = RequestJournal()
+        self.journal = journal
         counters = Locked(Counters())
         desk = CommandDesk(
             pipeline: pipeline, store: outside.store, time: time, log: log,
@@ -104,10 +107,11 @@ struct Graph: Sendable {
             await account.watcher.noteCommand(isSettled: reply.code != .notConfirmed)
             counters.withLock {
                 $0.commands += 1
-                if reply.code != .ok { $0.failed += 1 }
+                if BridgeEvent.isFailure(reply.code) { $0.failed += 1 }
             }
-            events.send(BridgeEvent(of: utterance, reply))
+            if let event = BridgeEvent(of: utterance, reply) { events.send(event) }
             guard !utterance.isDryRun else { return }
+            journal.note(.init(text: utterance.text, door: utterance.door, date: time.wallClock(), reply: reply))
             do throws(StoreError) {
                 try await outside.audit.record(
                     AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock()))
@@ -115,33 +119,5 @@ struct Graph: Sendable {
                 log.of("audit").warning("a request cannot be recorded", ["error": error.message])
             }
         }
-    }
-}
-
-/// News for `bridge/event`, until somebody publishes them; the oldest give way when nobody does.
-final class EventStream: Sendable {
-    let events: AsyncStream<BridgeEvent>
-    private let continuation: AsyncStream<BridgeEvent>.Continuation
-
-    init() {
-        (events, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
-    }
-
-    func send(_ event: BridgeEvent) {
-        continuation.yield(event)
-    }
-}
-
-extension BridgeEvent {
-    /// `command_handled` or `command_failed`. The sentence itself stays out: it is on `say` already.
-    init(of utterance: Utterance, _ reply: Reply) {
-        let isHandled = reply.code == .ok
-        var data = [
-            "transaction": reply.transaction, "code": reply.code.rawValue, "intent": reply.intent.rawValue,
-            "door": utterance.door.rawValue, "speech": reply.speech,
-        ]
-        data["player"] = reply.player?.id
-        data["site"] = utterance.site
-        self.init(type: isHandled ? "command_handled" : "command_failed", data: data)
     }
 }
