@@ -8,6 +8,9 @@ struct Topics: Sendable, Equatable {
     var bridgeInfo: String { "\(base)/bridge/info" }
     var bridgeHealth: String { "\(base)/bridge/health" }
     var bridgeEvent: String { "\(base)/bridge/event" }
+    var bridgeLogging: String { "\(base)/bridge/logging" }
+    /// Word of whoever answers on these topics; see ``InstanceGuard``.
+    var bridgeInstance: String { "\(base)/bridge/instance" }
     /// Read and written by the connection itself, to tell what the broker held for us from what is new.
     var bridgeFence: String { "\(base)/bridge/fence" }
     var say: String { "\(base)/say" }
