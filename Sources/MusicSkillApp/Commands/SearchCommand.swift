@@ -1,0 +1,54 @@
+import Foundation
+import MusicSkillCore
+
+/// `musicskill search TEXT`: what the service finds for some words.
+enum SearchCommand {
+    static let command = Command(
+        name: "search", summary: "search for music, through the running service", arguments: "TEXT",
+        options: [
+            Option("--kind", "KIND", "only one kind: track, album, artist, playlist, episode or show"),
+            Option("--account", "NAME", "with this account"),
+            Option("--json", nil, "print JSON"),
+        ],
+        details: "Prints what is found, in Spotify's order. musicskill alias add takes the address of any.",
+        run: run)
+
+    private struct Request: Encodable {
+        var text: String
+        var kinds: [String]?
+        var account: String?
+    }
+
+    private static func run(_ invocation: Invocation) async throws -> ExitCode {
+        let arguments = invocation.arguments
+        guard !arguments.words.isEmpty else {
+            throw AppError(.usage, "search for what? For example: musicskill search \"stand by me\"")
+        }
+        let request = Request(
+            text: arguments.sentence, kinds: arguments["--kind"].map { [$0] }, account: arguments["--account"])
+        let workspace = try Workspace.open(invocation, readsSentences: false)
+        let payload = try await workspace.withClient { try await $0.ask("search", request) }
+        let items = try OperationAnswer.data(ShownItem.List.self, of: payload).items
+        if arguments.has("--json") {
+            invocation.console.say(String(decoding: try OperationAnswer.json(of: payload), as: UTF8.self))
+        } else {
+            for line in Table.lines(items.map(\.row)) { invocation.console.say(line) }
+        }
+        if items.isEmpty { invocation.console.complain("nothing was found") }
+        return items.isEmpty ? .notDone : .done
+    }
+}
+
+/// A piece of music as the topics tell it.
+struct ShownItem: Decodable {
+    struct List: Decodable {
+        var items: [ShownItem]
+    }
+
+    var kind: String
+    var id: String
+    var title: String
+    var artist: String?
+
+    var row: [String] { [kind, [title, artist].compactMap(\.self).joined(separator: " – "), id] }
+}
