@@ -31,6 +31,7 @@ struct HomeOperations: OperationGroup {
         for account in await accounts.all {
             do throws(ProviderError) {
                 try await account.directory.refresh(frame: frame)
+                await account.board.notePlayers()
                 isAnswered = true
             } catch {
                 failure = failure ?? error

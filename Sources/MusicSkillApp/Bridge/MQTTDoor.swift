@@ -32,7 +32,9 @@ struct MQTTDoor: BusListener {
                 group.addTask { await ask(name, message, arrivedAt: arrival, turn: nil) }
                 return
             }
-            guard let turn = desk.reserveTurn() else { return answer(operations.busy(), to: name, message) }
+            guard let turn = desk.reserveTurn() else {
+                return answer(operations.busy(message.payload), to: name, message)
+            }
             group.addTask { await ask(name, message, arrivedAt: arrival, turn: turn) }
         case .unknown:
             log.warning("message on an unknown topic", ["topic": message.topic])
@@ -66,7 +68,7 @@ struct MQTTDoor: BusListener {
         guard !message.isRetained else { return }
         switch topics.classify(message.topic) {
         case .say: post.refuseBusy(message)
-        case .request(let name): answer(operations.busy(), to: name, message)
+        case .request(let name): answer(operations.busy(message.payload), to: name, message)
         case .ownMessage, .unknown: break
         }
     }

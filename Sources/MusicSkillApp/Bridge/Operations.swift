@@ -49,8 +49,11 @@ struct Operations: Sendable {
     }
 
     /// The answer to a request that cannot be taken now.
-    func busy() -> [UInt8] {
-        Self.encode(OperationFailure(.rateLimited, "too many requests wait; ask again in a second"), transaction: nil)
+    func busy(_ payload: [UInt8]) -> [UInt8] {
+        // Only a courtesy: what cannot be read is refused without its own transaction.
+        let transaction = try? OperationPayload(payload).transaction
+        return Self.encode(
+            OperationFailure(.rateLimited, "too many requests wait; ask again in a second"), transaction: transaction)
     }
 
     private func operation(named name: String) throws(SayRequest.Problem) -> BridgeOperation {

@@ -38,32 +38,21 @@ enum AliasCommand {
         let (words, account) = (invocation.arguments.words, invocation.arguments["--account"])
         switch (words.first, words.count) {
         case ("list", 1):
-            let payload = try await ask("alias/list", Request(account: account), invocation)
+            let payload = try await invocation.ask("alias/list", Request(account: account))
             let rows = try OperationAnswer.data(List.self, of: payload).aliases.map { [$0.name] + $0.item.row }
-            try show(Table.lines(rows), payload: payload, invocation)
+            try invocation.show(Table.lines(rows), of: payload)
         case ("add", 3):
             let request = Request(name: words[1], item: words[2], account: account)
-            let payload = try await ask("alias/add", request, invocation)
+            let payload = try await invocation.ask("alias/add", request)
             let alias = try OperationAnswer.data(Alias.self, of: payload)
-            try show(Table.lines([[alias.name] + alias.item.row]), payload: payload, invocation)
+            try invocation.show(Table.lines([[alias.name] + alias.item.row]), of: payload)
         case ("remove", 2):
-            let payload = try await ask("alias/remove", Request(name: words[1], account: account), invocation)
+            let payload = try await invocation.ask("alias/remove", Request(name: words[1], account: account))
             let removed = try OperationAnswer.data(Removed.self, of: payload)
-            try show(["\"\(removed.name)\" is forgotten"], payload: payload, invocation)
+            try invocation.show(["\"\(removed.name)\" is forgotten"], of: payload)
         default:
             throw AppError(.usage, "musicskill alias takes: \(command.arguments)")
         }
         return .done
-    }
-
-    private static func ask(_ name: String, _ request: Request, _ invocation: Invocation) async throws -> [UInt8] {
-        let workspace = try Workspace.open(invocation, readsSentences: false)
-        return try await workspace.withClient { try await $0.ask(name, request) }
-    }
-
-    private static func show(_ lines: [String], payload: [UInt8], _ invocation: Invocation) throws {
-        let isJSON = invocation.arguments.has("--json")
-        let shown = isJSON ? [String(decoding: try OperationAnswer.json(of: payload), as: UTF8.self)] : lines
-        for line in shown { invocation.console.say(line) }
     }
 }

@@ -27,8 +27,7 @@ enum ExplainCommand {
             throw AppError(.usage, "musicskill explain takes one transaction, or nothing for the last request")
         }
         let request = Request(of: invocation.arguments.words.first)
-        let workspace = try Workspace.open(invocation, readsSentences: false)
-        let payload = try await workspace.withClient { try await $0.ask("explain", request) }
+        let payload = try await invocation.ask("explain", request)
         let asked = try OperationAnswer.data(Asked.self, of: payload)
         let isJSON = invocation.arguments.has("--json")
         if !isJSON { invocation.console.say("\(asked.at) \(asked.door) \(asked.transaction)\n\(asked.text)") }

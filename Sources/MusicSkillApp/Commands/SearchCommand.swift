@@ -1,4 +1,3 @@
-import Foundation
 import MusicSkillCore
 
 /// `musicskill search TEXT`: what the service finds for some words.
@@ -26,14 +25,9 @@ enum SearchCommand {
         }
         let request = Request(
             text: arguments.sentence, kinds: arguments["--kind"].map { [$0] }, account: arguments["--account"])
-        let workspace = try Workspace.open(invocation, readsSentences: false)
-        let payload = try await workspace.withClient { try await $0.ask("search", request) }
+        let payload = try await invocation.ask("search", request)
         let items = try OperationAnswer.data(ShownItem.List.self, of: payload).items
-        if arguments.has("--json") {
-            invocation.console.say(String(decoding: try OperationAnswer.json(of: payload), as: UTF8.self))
-        } else {
-            for line in Table.lines(items.map(\.row)) { invocation.console.say(line) }
-        }
+        try invocation.show(Table.lines(items.map(\.row)), of: payload)
         if items.isEmpty { invocation.console.complain("nothing was found") }
         return items.isEmpty ? .notDone : .done
     }

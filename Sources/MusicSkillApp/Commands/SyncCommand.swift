@@ -17,16 +17,10 @@ enum SyncCommand {
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let request = Request(account: invocation.arguments["--account"])
-        let workspace = try Workspace.open(invocation, readsSentences: false)
-        let payload = try await workspace.withClient { try await $0.ask("sync", request) }
+        let payload = try await invocation.ask("sync", request)
         let synced = try OperationAnswer.data(Synced.self, of: payload)
-        if invocation.arguments.has("--json") {
-            invocation.console.say(String(decoding: try OperationAnswer.json(of: payload), as: UTF8.self))
-        } else {
-            let rows = synced.shelves.sorted { $0.key < $1.key }
-                .map { [$0.key.replacing("_", with: " "), String($0.value)] }
-            for line in Table.lines(rows) { invocation.console.say(line) }
-        }
+        let rows = synced.shelves.sorted { $0.key < $1.key }.map { [$0.key.replacing("_", with: " "), "\($0.value)"] }
+        try invocation.show(Table.lines(rows), of: payload)
         return .done
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Adapters
 import MusicSkillCore
 import SpotifySimulator
 import Testing
@@ -106,10 +106,12 @@ struct ServiceTopicsTests {
         }
     }
 
-    @Test(arguments: [
-        (OutcomeCode.ok, "command_handled"), (.ask, "command_asked"), (.notUnderstood, "not_understood"),
+    private static let types: [(OutcomeCode, String?)] = [
+        (.ok, "command_handled"), (.ask, "command_asked"), (.notUnderstood, "not_understood"),
         (.notFound, "command_failed"), (.tooLate, "command_failed"), (.duplicate, nil),
-    ])
+    ]
+
+    @Test(arguments: types)
     func `each end of a request has its event`(code: OutcomeCode, type: String?) {
         let utterance = Utterance(text: "pause", transaction: "t", door: .mqtt, deadline: .now)
         #expect(BridgeEvent(of: utterance, Reply(transaction: "t", code: code, speech: ""))?.type == type)
