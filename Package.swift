@@ -16,7 +16,7 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A C library of Debian's, seen through one module map and one header of commented shims.
-func system(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
+func system(_ name: String, _ pkgConfig: String?, _ debianPackage: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
 }
 
@@ -43,7 +43,7 @@ let package = Package(
         // The ports, implemented over C libraries. The only target (with Skills, for PCRE2) that sees C.
         library(
             "Adapters",
-            ["MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL", "CZlib"]),
+            ["MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL", "CZlib", "CAvahi"]),
         // The only place that names concrete types: wiring, configuration, commands.
         library("MusicSkillApp", ["MusicSkillCore", "Skills", "SpotifyProvider", "SpotifySimulator", "Adapters"]),
         .executableTarget(name: "musicskill", dependencies: ["MusicSkillApp"], swiftSettings: settings),
@@ -55,6 +55,8 @@ let package = Package(
         system("CPCRE2", "libpcre2-8", "libpcre2-dev"),
         system("CYAML", "yaml-0.1", "libyaml-dev"),
         system("COpenSSL", "libcrypto", "libssl-dev"),
+        // Its pkg-config asks for -D_REENTRANT, which SwiftPM refuses; its headers lie where every compiler looks.
+        system("CAvahi", nil, "libavahi-client-dev"),
         system("CZlib", "zlib", "zlib1g-dev"),
 
         .target(

@@ -23,7 +23,7 @@ final class ConnectionWatch: Sendable {
     private let state = Locked(State())
 
     /// - Parameter tick: how often deadlines are looked at.
-    init(tick: Duration, time: TimeSource) throws(HTTPServerError) {
+    init(tick: Duration, time: TimeSource) throws(ListenError) {
         epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
         wakeup = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
         self.tick = tick

@@ -37,7 +37,7 @@ package struct MicrohttpdServer: Sendable {
 
     /// Serves for as long as `body` runs. At its end handlers are cancelled and awaited, and every connection is closed.
     ///
-    /// - Throws: ``HTTPServerError`` when it cannot start, and what `body` throws.
+    /// - Throws: ``ListenError`` when it cannot start, and what `body` throws.
     package static func withServer<Result>(
         _ settings: Settings, time: TimeSource = .system, log: Log, handler: @escaping ServerHandler,
         _ body: (MicrohttpdServer) async throws -> Result

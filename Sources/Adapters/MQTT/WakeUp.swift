@@ -2,7 +2,7 @@ import CMosquitto
 import Glibc
 import MusicSkillCore
 
-/// Lets any thread wake the one that waits for the broker.
+/// Lets any thread wake the one that waits for sockets.
 final class WakeUp: Sendable {
     private let descriptor: CInt
 
@@ -19,19 +19,20 @@ final class WakeUp: Sendable {
         eventfd_write(descriptor, 1)
     }
 
-    /// Waits until `other` is ready, somebody rings or the time is over.
-    /// - Returns: what `other` is ready for; its descriptor may be -1 to wait without it.
-    func poll(with other: pollfd, timeout: Duration) -> Int16 {
-        var descriptors = [other, pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+    /// Waits until one of `others` is ready, somebody rings or the time is over; without a time, for as long as it takes.
+    /// - Returns: what each of `others` is ready for; a descriptor may be -1 to wait without it.
+    func poll(with others: [pollfd], timeout: Duration? = nil) -> [Int16] {
+        var descriptors = others + [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+        let timeout = timeout.map { CInt(clamping: $0.milliseconds) } ?? -1
         // EINTR needs no care: every caller comes back and looks at the world again.
-        guard Glibc.poll(&descriptors, 2, CInt(clamping: timeout.milliseconds)) > 0 else { return 0 }
+        guard Glibc.poll(&descriptors, nfds_t(descriptors.count), timeout) > 0 else { return others.map { _ in 0 } }
         var rings: eventfd_t = 0
         eventfd_read(descriptor, &rings)
-        return descriptors[0].revents
+        return descriptors.dropLast().map(\.revents)
     }
 
     /// Waits until somebody rings or the time is over.
     func wait(timeout: Duration) {
-        _ = poll(with: pollfd(fd: -1, events: 0, revents: 0), timeout: timeout)
+        _ = poll(with: [], timeout: timeout)
     }
 }

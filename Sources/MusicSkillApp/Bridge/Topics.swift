@@ -15,6 +15,8 @@ struct Topics: Sendable, Equatable {
     var bridgeFence: String { "\(base)/bridge/fence" }
     var say: String { "\(base)/say" }
     var reply: String { "\(base)/reply" }
+    /// Which room satellites and devices stand in; retained, written by the home.
+    var sites: String { "\(base)/sites" }
 
     func player(_ id: String) -> String { "\(base)/players/\(id)" }
     func availability(_ id: String) -> String { "\(base)/players/\(id)/availability" }

@@ -8,6 +8,8 @@ import SpotifySimulator
 struct Demo: Sendable {
     let broker: MosquittoProcess
     let spotify: LoopbackSpotify
+    /// Closed where nothing is given.
+    let wyoming: ListenAddress?
     let directory: String
     let invocation: Invocation
 
@@ -40,6 +42,7 @@ struct Demo: Sendable {
         configuration.spotify.clientID = "demo"
         configuration.spotify.apiURL = spotify.baseURL
         configuration.spotify.accountsURL = spotify.baseURL
+        configuration.wyoming.listen = wyoming
         configuration.home = Home(
             rooms: [
                 Room(name: "kitchen", aliases: ["cooking room"], players: ["Kitchen Speaker"]),
@@ -71,6 +74,7 @@ struct Demo: Sendable {
             \(console.coloured("musicskill demo", .bold))
               broker     mqtt://\(broker.host):\(broker.port)
               Spotify    \(spotify.baseURL)  (simulated; GET /_control tells how to make it misbehave)
+              Wyoming    \(wyoming.map { "tcp://\($0)" } ?? "closed; --wyoming HOST:PORT opens it")
               rooms      \(rooms)
               say        mosquitto_pub -p \(broker.port) -t \(topics.say) -m "play jazz in kitchen"
               listen     mosquitto_sub -p \(broker.port) -t '\(topics.base)/#' -v

@@ -14,6 +14,7 @@ enum DemoCommand {
             Option("--json", nil, "with --say: print the whole reply as JSON"),
             Option("--mqtt-port", "PORT", "where the broker listens on 127.0.0.1 (0: any free port)"),
             Option("--spotify-port", "PORT", "where the simulated Spotify listens on 127.0.0.1 (0: any free port)"),
+            Option("--wyoming", "HOST:PORT", "answer Home Assistant's Assist there, such as on 0.0.0.0:10400"),
             Option("--catalogue", "FILE.tsv", "music of your own for the simulated Spotify"),
             Option("--verbose", nil, "show the service's log"),
         ],
@@ -27,6 +28,12 @@ enum DemoCommand {
         let catalogue = try invocation.arguments["--catalogue"].map(SimulateCommand.readCatalogue) ?? .builtIn
         let brokerPort = try invocation.arguments.port("--mqtt-port") ?? 0
         let spotifyPort = try invocation.arguments.port("--spotify-port") ?? 0
+        let wyoming = try invocation.arguments["--wyoming"].map { text throws(AppError) in
+            guard let address = ListenAddress(text) else {
+                throw AppError(.usage, "--wyoming: expected host:port, found \"\(text)\"")
+            }
+            return address
+        }
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
         do {
@@ -37,7 +44,9 @@ enum DemoCommand {
                     minimum: invocation.arguments.has("--verbose") ? .debug : .warning,
                     sink: LogSink.make(.text, console: invocation.console))
                 return try await LoopbackSpotify.run(catalogue: catalogue, port: spotifyPort, log: log) { spotify in
-                    let demo = Demo(broker: broker, spotify: spotify, directory: directory.path, invocation: invocation)
+                    let demo = Demo(
+                        broker: broker, spotify: spotify, wyoming: wyoming, directory: directory.path,
+                        invocation: invocation)
                     return try await demo.run()
                 }
             }

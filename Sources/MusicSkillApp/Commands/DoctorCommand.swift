@@ -8,7 +8,8 @@ enum DoctorCommand {
     static let command = Command(
         name: "doctor", summary: "find out what is wrong, and the way out", arguments: "",
         options: [Option("--json", nil, "print JSON")],
-        details: "Looks at configuration, skills, database, key, broker, service and Spotify login. Changes nothing.",
+        details:
+            "Looks at configuration, skills, database, key, broker, service, Wyoming and Spotify login. Changes nothing.",
         run: run)
 
     /// One thing that was looked at.
@@ -66,6 +67,7 @@ struct Examination {
         do {
             let workspace = try Workspace.open(loaded, invocation, readsSentences: false, quiet: true)
             await examineBroker(workspace)
+            await examineWyoming(workspace)
             await examineSpotify(workspace)
         } catch {
             // Skills that cannot be opened have been found above.
@@ -144,11 +146,11 @@ struct Examination {
         }
     }
 
-    private mutating func note(_ subject: String, _ verdict: DoctorCommand.Finding.Verdict, _ message: String) {
+    mutating func note(_ subject: String, _ verdict: DoctorCommand.Finding.Verdict, _ message: String) {
         findings.append(.init(subject: subject, verdict: verdict, message: message))
     }
 
-    private mutating func fault(_ subject: String, _ message: String, _ code: ExitCode) {
+    mutating func fault(_ subject: String, _ message: String, _ code: ExitCode) {
         note(subject, .fault, message)
         if self.code == .done { self.code = code }
     }

@@ -42,7 +42,7 @@ struct LoginDialogue: Sendable {
                 console.say("Waiting for the browser. If it runs on another machine, paste the address it ends at:")
                 try await firstOf(arrivals)
             }
-        } catch let error as HTTPServerError {
+        } catch let error as ListenError {
             console.complain("The browser cannot come back by itself: \(error)")
             console.say("Paste the address it ends at:")
             try await takePastes()

@@ -62,7 +62,7 @@ struct LoopbackSpotify: Sendable {
             ) { server in
                 try await body(LoopbackSpotify(baseURL: server.baseURL, simulator: simulator))
             }
-        } catch let error as HTTPServerError {
+        } catch let error as ListenError {
             throw AppError(.unreachable, "\(error)")
         }
     }

@@ -26,7 +26,7 @@ struct BridgeService: Sendable {
                 log: graph.log)
             let beacon = Beacon(
                 bus: bus, topics: topics, workspace: workspace, graph: graph, lastSeen: lastSeen,
-                doors: [.init(name: "mqtt", address: BridgeInfo.Broker(workspace.configuration.mqtt).server)],
+                doors: BridgeInfo.doors(of: workspace.configuration),
                 startedAt: graph.time.now())
             let operations = Operations(
                 operationGroups(states: states, beacon: beacon, restart: restart), time: graph.time)
@@ -41,8 +41,9 @@ struct BridgeService: Sendable {
                 bus: bus, topics: topics, overwritten: [graph.infoNews, graph.healthNews], time: graph.time,
                 log: graph.log.of("mqtt"))
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
+            let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
             let router = BusRouter(
-                bus: bus, listeners: [instances, announcer, door, players], log: graph.log.of("mqtt"))
+                bus: bus, listeners: [instances, announcer, sites, door, players], log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
@@ -53,7 +54,7 @@ struct BridgeService: Sendable {
                 router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, logging, restart,
                 instances,
             ]
-            try await ServiceGroup.run(own + services, log: graph.log)
+            try await ServiceGroup.run(own + wyomingDoor + services, log: graph.log)
         }
         return restart.isAsked ? .restart : .done
     }
@@ -72,6 +73,19 @@ struct BridgeService: Sendable {
                 standardAccount: spotify.accounts.standard, hasClientID: spotify.clientID != nil, time: graph.time),
             ExplainOperation(journal: graph.journal, desk: graph.desk, time: graph.time),
         ]
+    }
+
+    private var wyomingDoor: [any Service] {
+        let settings = workspace.configuration.wyoming
+        guard let address = settings.listen else { return [] }
+        let log = graph.log.of("wyoming")
+        let agent = ConversationAgent(
+            settings.fallback, transport: graph.outside.transport, time: graph.time, log: log)
+        let answers = WyomingAnswers(
+            desk: graph.desk, pipeline: graph.pipeline, skills: graph.skills, sites: graph.sites, agent: agent,
+            time: graph.time)
+        let instance = InstanceName(configured: settings.name, store: graph.outside.store, randomness: .system)
+        return [WyomingDoor(address: address, answers: answers, instance: instance, time: graph.time, log: log)]
     }
 }
 

@@ -18,6 +18,7 @@ struct Outside: Sendable {
 struct Graph: Sendable {
     let outside: Outside
     let home: Home
+    let sites: SiteMap
     let accounts: Accounts
     let roster: AccountRoster
     let login: @Sendable (_ account: String) -> SpotifyLogin
@@ -55,6 +56,8 @@ struct Graph: Sendable {
         let spotify = SpotifyApp(settings: settings, outside: outside, time: time, log: log.of("spotify"))
         let home = configuration.home
         self.home = home
+        let sites = SiteMap(configured: home.sites)
+        self.sites = sites
         let memory = PlaybackMemory(store: outside.store, time: time, log: log)
         let events = EventStream()
         self.events = events
@@ -64,8 +67,8 @@ struct Graph: Sendable {
         let accounts = Accounts(rule: configuration.spotify.accounts, time: time) { name, news in
             let tokens = spotify.tokens(of: name)
             let account = Account(
-                name: name, provider: spotify.provider(of: name), home: home, memory: memory, store: outside.store,
-                news: news,
+                name: name, provider: spotify.provider(of: name), home: home, sites: sites, memory: memory,
+                store: outside.store, news: news,
                 companions: [
                     SpotifyTokenKeeper(tokens: tokens, time: time),
                     LoginWatch(

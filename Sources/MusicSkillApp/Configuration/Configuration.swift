@@ -56,6 +56,22 @@ package struct Configuration: Sendable, Equatable {
         package var nlu = NLU.off
     }
 
+    package struct Wyoming: Sendable, Equatable {
+        /// Home Assistant, and which of its agents is asked about what no skill understands.
+        package struct Fallback: Sendable, Equatable {
+            /// Without a slash at the end; nobody is asked where there is none.
+            package var url: String?
+            package var token: Secret<String>?
+            package var agent = "conversation.home_assistant"
+        }
+
+        /// Where Wyoming is answered, if at all.
+        package var listen: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 10400)
+        /// What it is announced as in the home's network; made up and kept where there is none.
+        package var name: String?
+        package var fallback = Fallback()
+    }
+
     package struct Logging: Sendable, Equatable {
         package enum Format: String, Sendable, CaseIterable {
             case text, json
@@ -75,8 +91,7 @@ package struct Configuration: Sendable, Equatable {
     package var spotify = Spotify()
     package var homeAssistant = HomeAssistant()
     package var hermes = Hermes()
-    /// Where Wyoming is answered, if at all.
-    package var wyoming: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 10400)
+    package var wyoming = Wyoming()
     /// Where HTTP is answered, if at all.
     package var http: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 8770)
     /// An absolute path.

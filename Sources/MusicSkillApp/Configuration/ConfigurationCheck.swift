@@ -22,6 +22,13 @@ struct ConfigurationCheck: Sendable {
             guard configuration.mqtt.password != nil, configuration.mqtt.username == nil else { return [] }
             return [("mqtt.password", "expected mqtt.username beside it, found none")]
         },
+        ConfigurationCheck(keys: ["wyoming.fallback"]) { configuration in
+            switch (configuration.wyoming.fallback.url, configuration.wyoming.fallback.token) {
+            case (_?, nil): [("wyoming.fallback.url", "expected wyoming.fallback.token beside it, found none")]
+            case (nil, _?): [("wyoming.fallback.token", "expected wyoming.fallback.url beside it, found none")]
+            default: []
+            }
+        },
         ConfigurationCheck(keys: ["mqtt.tls"]) { configuration in
             switch (configuration.mqtt.tls.certificate, configuration.mqtt.tls.key) {
             case (_?, nil): [("mqtt.tls.certificate", "expected mqtt.tls.key beside it, found none")]

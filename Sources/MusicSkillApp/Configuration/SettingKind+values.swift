@@ -27,6 +27,14 @@ extension SettingKind where Value == String {
         "an account name of lower-case letters, digits, - and _",
         where: { $0.wholeMatch(of: /[a-z0-9_-]{1,32}/) != nil })
 
+    /// Of a service in the local network (RFC 6763, 4.1.1).
+    static let instanceName = text(
+        "a name of at most 63 bytes without control characters",
+        where: { name in
+            (1...63).contains(name.utf8.count)
+                && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        })
+
     static let absolutePath = text("an absolute path", where: { $0.hasPrefix("/") && !$0.contains("\0") })
 
     /// The common shapes of BCP 47 (RFC 5646, 2.1).

@@ -20,12 +20,12 @@ package struct Account: Sendable {
     private let time: TimeSource
 
     /// - Parameters:
-    ///   - memory: shared by all accounts of the home.
+    ///   - sites: shared by all accounts of the home, as is `memory`; where nothing is given, as the home has them.
     ///   - news: rung when something about the account's players has changed.
     ///   - companions: run for as long as the account is there.
     package init(
-        name: String, provider: any MusicProvider, home: Home, memory: PlaybackMemory, store: any KeyValueStore,
-        news: Doorbell, companions: [any Service] = [], time: TimeSource, log: Log
+        name: String, provider: any MusicProvider, home: Home, sites: SiteMap? = nil, memory: PlaybackMemory,
+        store: any KeyValueStore, news: Doorbell, companions: [any Service] = [], time: TimeSource, log: Log
     ) {
         self.name = name
         self.provider = provider
@@ -34,7 +34,9 @@ package struct Account: Sendable {
             provider: provider, account: name, rooms: home.rooms, store: store, time: time, log: log)
         board = StateBoard(news: news)
         index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
-        household = Household(home: home, directory: directory, board: board, memory: memory, index: index)
+        household = Household(
+            home: home, sites: sites ?? SiteMap(configured: home.sites), directory: directory, board: board,
+            memory: memory, index: index)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         sync =
             provider.library == nil

@@ -1,15 +1,18 @@
 /// The home as configured together with what was seen of it: names for reading, a situation for choosing a place.
 package struct Household: Sendable {
     private let home: Home
+    private let sites: SiteMap
     private let directory: PlayerDirectory
     private let board: StateBoard
     private let memory: PlaybackMemory
     private let index: LibraryIndex
 
     package init(
-        home: Home, directory: PlayerDirectory, board: StateBoard, memory: PlaybackMemory, index: LibraryIndex
+        home: Home, sites: SiteMap, directory: PlayerDirectory, board: StateBoard, memory: PlaybackMemory,
+        index: LibraryIndex
     ) {
         self.home = home
+        self.sites = sites
         self.directory = directory
         self.board = board
         self.memory = memory
@@ -31,7 +34,9 @@ package struct Household: Sendable {
     }
 
     package func situation(site: String?) async -> PlaceSituation {
-        PlaceSituation(
+        var home = home
+        home.sites = sites.rooms
+        return PlaceSituation(
             home: home, players: await playerNames(), available: await directory.available.map(\.name),
             active: await board.current.flatMap { $0.status == .idle ? nil : $0.player.name },
             recent: await memory.recentPlayer(of: site))

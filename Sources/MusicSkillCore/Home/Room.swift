@@ -27,4 +27,10 @@ package struct Home: Sendable, Equatable {
         self.defaultRoom = defaultRoom
         self.sites = sites
     }
+
+    /// The room of that name or alias, with or without article.
+    package func room(named name: String) -> Room? {
+        let key = NameKey(name).withoutArticle
+        return rooms.first { room in ([room.name] + room.aliases).contains { NameKey($0).withoutArticle == key } }
+    }
 }

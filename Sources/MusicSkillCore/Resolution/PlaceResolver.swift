@@ -8,7 +8,8 @@ package struct PlaceResolver: Sendable {
 
     package func place(for reading: Interpretation, of utterance: Utterance) -> PlaceDecision {
         if let device = reading.slots[.device] {
-            return player(named: device.value, in: reading.slots[.room].flatMap { configured($0.value) })
+            return player(
+                named: device.value, in: reading.slots[.room].flatMap { situation.home.room(named: $0.value) })
         }
         if let room = reading.slots[.room] { return self.room(named: room.value, isNamed: true) }
         if let room = utterance.room { return self.room(named: room, isNamed: true) }
@@ -43,25 +44,17 @@ package struct PlaceResolver: Sendable {
     }
 
     private func room(named name: String, isNamed: Bool) -> PlaceDecision {
-        let key = NameKey(name)
-        if let room = configured(name) {
+        if let room = situation.home.room(named: name) {
             guard !room.players.isEmpty else { return .empty(room: room.name) }
             return .place(
                 Place(
                     players: room.players, room: room.name, isNamed: isNamed, allowsFallback: room.allowsFallback))
         }
         // A home without configured rooms still has speakers that are named after theirs.
-        let wanted = Set(key.words)
+        let wanted = Set(NameKey(name).words)
         let namesakes = situation.players.filter { wanted.isSubset(of: Set(NameKey($0).words)) }
         guard namesakes.count == 1, !wanted.isEmpty else { return .unknown(name: name) }
         return .place(Place(players: namesakes, room: nil, isNamed: isNamed))
-    }
-
-    private func configured(_ room: String) -> Room? {
-        let key = NameKey(room)
-        return situation.home.rooms.first { room in
-            ([room.name] + room.aliases).contains { isName($0, key) }
-        }
     }
 
     private func isName(_ name: String, _ key: NameKey) -> Bool {

@@ -191,12 +191,12 @@ struct MicrohttpdServerTests {
         let handler: ServerHandler = { _ in ServerResponse(status: 200) }
         try await withLoopbackServer(handler: handler) { url in
             let port = port(of: url)
-            await #expect(throws: HTTPServerError.portInUse(host: "127.0.0.1", port: port)) {
+            await #expect(throws: ListenError.portInUse(host: "127.0.0.1", port: port)) {
                 try await withLoopbackServer(.init(port: port), handler: handler) { _ in }
             }
         }
         for host in ["localhost", "192.0.2.1", "1.2.3", ""] {
-            await #expect(throws: HTTPServerError.badAddress(host: host)) {
+            await #expect(throws: ListenError.badAddress(host: host)) {
                 try await withLoopbackServer(.init(host: host), handler: handler) { _ in }
             }
         }

@@ -103,6 +103,14 @@ struct ConfigurationErrorsTests {
             "2: mqtt.base_topic: expected another topic than home_assistant.prefix, found both alike"
         ),
         ("mqtt: {password: x}", "1: mqtt.password: expected mqtt.username beside it, found none"),
+        (
+            "wyoming: {fallback: {url: https://home.example}}",
+            "1: wyoming.fallback.url: expected wyoming.fallback.token beside it, found none"
+        ),
+        (
+            "wyoming: {fallback: {token: x}}",
+            "1: wyoming.fallback.token: expected wyoming.fallback.url beside it, found none"
+        ),
         ("mqtt: {tls: {key: /x}}", "1: mqtt.tls.key: expected mqtt.tls.certificate beside it, found none"),
     ])
     func `values that contradict each other are told where they stand`(text: String, complaint: String) throws {

@@ -29,7 +29,10 @@ struct ConfigurationLoaderTests {
             sites: {pi: KITCHEN}
             home_assistant: {discovery: no, prefix: ha, status_topic: ha/status, media_player: "true"}
             hermes: {enabled: on, sites: default, nlu: rhasspy}
-            wyoming: {listen: "[::1]:10400"}
+            wyoming:
+              listen: "[::1]:10400"
+              name: living room
+              fallback: {url: "https://home.example:8123/", token: long-lived, agent: conversation.claude}
             http: {listen: null}
             data_dir: /data
             log: {level: debug, format: json}
@@ -52,7 +55,11 @@ struct ConfigurationLoaderTests {
             accountsURL: "https://accounts.example", ca: "/s.pem")
         expected.homeAssistant = .init(discovery: false, prefix: "ha", statusTopic: "ha/status", mediaPlayer: true)
         expected.hermes = .init(enabled: true, sites: ["default"], nlu: .rhasspy)
-        expected.wyoming = ListenAddress(host: "::1", port: 10400)
+        expected.wyoming.listen = ListenAddress(host: "::1", port: 10400)
+        expected.wyoming.name = "living room"
+        expected.wyoming.fallback.url = "https://home.example:8123"
+        expected.wyoming.fallback.token = Secret("long-lived")
+        expected.wyoming.fallback.agent = "conversation.claude"
         expected.http = nil
         expected.log = .init(level: .debug, format: .json)
         expected.confidential = ["mqtt.password"]

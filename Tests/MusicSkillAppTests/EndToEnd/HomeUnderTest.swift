@@ -47,10 +47,13 @@ struct HomeUnderTest: Sendable {
         String(decoding: Wire.encode([text]).dropFirst().dropLast(), as: UTF8.self)
     }
 
+    static let silentWyoming = Configuration.Wyoming(listen: nil)
+
     /// Starts everything, runs `body`, stops everything.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
-        logFeed: LogFeed? = nil, _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
+        logFeed: LogFeed? = nil, wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
+        _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
@@ -59,7 +62,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    logFeed: logFeed)
+                    logFeed: logFeed, wyoming: wyoming)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -82,7 +85,8 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil
+        skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil,
+        wyoming: Configuration.Wyoming = silentWyoming
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -90,6 +94,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.clientID = "test"
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
+        configuration.wyoming = wyoming
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed)
     }

@@ -52,6 +52,7 @@ struct SurvivalTests {
             default_room: kitchen
             data_dir: \(directory)/data
             mqtt: {port: \(broker.port)}
+            wyoming: {listen: null}
             spotify: {client_id: test, api_url: "\(spotify)", accounts_url: "\(spotify)"}
             rooms:
               kitchen: Kitchen Speaker

@@ -8,7 +8,7 @@ struct ListeningSocket {
 
     /// - Parameter host: an IP address; names are not resolved.
     /// - Parameter port: 0 for any that is free.
-    init(host: String, port: UInt16) throws(HTTPServerError) {
+    init(host: String, port: UInt16) throws(ListenError) {
         var hints = addrinfo()
         hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -32,7 +32,7 @@ struct ListeningSocket {
         self.port = Self.boundPort(descriptor)
     }
 
-    private static func error(_ host: String, _ port: UInt16) -> HTTPServerError {
+    private static func error(_ host: String, _ port: UInt16) -> ListenError {
         switch errno {
         case EADDRINUSE: .portInUse(host: host, port: port)
         case EACCES: .permissionDenied(host: host, port: port)

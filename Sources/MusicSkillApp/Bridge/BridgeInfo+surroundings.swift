@@ -22,3 +22,11 @@ extension BridgeInfo.Broker {
             baseTopic: mqtt.baseTopic, clientID: mqtt.clientID)
     }
 }
+
+extension BridgeInfo {
+    /// Those that listen with this configuration.
+    static func doors(of configuration: Configuration) -> [Door] {
+        let wyoming = configuration.wyoming.listen.map { Door(name: "wyoming", address: $0.description) }
+        return [Door(name: "mqtt", address: Broker(configuration.mqtt).server)] + [wyoming].compactMap(\.self)
+    }
+}

@@ -1,5 +1,5 @@
 /// Why a server cannot start.
-package enum HTTPServerError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum ListenError: Error, Equatable, Sendable, CustomStringConvertible {
     case portInUse(host: String, port: UInt16)
     case permissionDenied(host: String, port: UInt16)
     /// Not an IP address, or not one of this machine's.
@@ -15,7 +15,7 @@ package enum HTTPServerError: Error, Equatable, Sendable, CustomStringConvertibl
         case .badAddress(let host):
             "cannot listen on \"\(host)\": give an IP address of this machine, such as 127.0.0.1 or ::1"
         case .failed(let reason):
-            "the HTTP server could not start: \(reason)"
+            "the server could not start: \(reason)"
         }
     }
 }
