@@ -12,7 +12,7 @@ struct ServiceClient: Sendable {
 
     /// What such a client listens to.
     static func subscriptions(_ topics: Topics) -> [String] {
-        [topics.bridgeState, topics.reply, topics.response("+")]
+        [topics.bridgeState, topics.reply, topics.response("#")]
     }
 
     /// Says `request` and waits for its reply, which comes back as it was sent.

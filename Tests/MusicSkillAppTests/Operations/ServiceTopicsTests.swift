@@ -121,13 +121,14 @@ struct ServiceTopicsTests {
         try await HomeUnderTest.with { home in
             let topic = "musicskill/players/bedroom_speaker/availability"
             _ = try await home.ask("devices")
-            try await home.listener.text(on: topic, is: "online")
-            try await home.spotify.change(.sleep("Bedroom Speaker"))
-            _ = try await home.ask("devices")
-            #expect(try await home.event("player_lost").data["player"] == "bedroom_speaker")
+            try await home.listener.text(on: topic, is: "offline")
             try await home.spotify.change(.wake("Bedroom Speaker"))
             _ = try await home.ask("devices")
             #expect(try await home.event("player_found").data["name"] == "Bedroom Speaker")
+            try await home.spotify.change(.sleep("Bedroom Speaker"))
+            _ = try await home.ask("devices")
+            #expect(try await home.event("player_lost").data["player"] == "bedroom_speaker")
+            try await home.listener.text(on: topic, is: "offline")
         }
     }
 }
