@@ -42,8 +42,10 @@ struct BridgeService: Sendable {
                 log: graph.log.of("mqtt"))
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
+            let discovery = discovery(bus: bus, states: states, announcer: announcer)
             let router = BusRouter(
-                bus: bus, listeners: [instances, announcer, sites, door, players], log: graph.log.of("mqtt"))
+                bus: bus, listeners: [instances, announcer, sites, door, players, discovery],
+                log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
@@ -51,7 +53,7 @@ struct BridgeService: Sendable {
             defer { if !instances.hasGivenWay { beacon.sayFarewell() } }
             let logging = LoggingTopic(feed: workspace.logFeed, bus: bus, topics: topics)
             let own: [any Service] = [
-                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, logging, restart,
+                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery, logging, restart,
                 instances,
             ]
             try await ServiceGroup.run(own + wyomingDoor + services, log: graph.log)
@@ -73,6 +75,26 @@ struct BridgeService: Sendable {
                 standardAccount: spotify.accounts.standard, hasClientID: spotify.clientID != nil, time: graph.time),
             ExplainOperation(journal: graph.journal, desk: graph.desk, time: graph.time),
         ]
+    }
+
+    private func discovery(bus: any MessageBus, states: StateLoop, announcer: Announcer) -> DiscoveryLoop {
+        let topics = workspace.homeAssistantTopics
+        let log = graph.log.of("home assistant")
+        var connection = workspace.mqttSettings(client: true)
+        connection.clientID = "\(workspace.configuration.mqtt.clientID)-sweep"
+        let sweep = DiscoverySweep(connection: connection, topics: topics, time: graph.time, log: log)
+        return DiscoveryLoop(
+            bus: bus, topics: topics, settings: workspace.configuration.homeAssistant,
+            sources: .init(
+                news: states.news,
+                snapshot: {
+                    await HomeSnapshot(
+                        of: await graph.accounts.all, home: graph.home, states: await states.published,
+                        now: graph.time.wallClock())
+                },
+                republish: { await announcer.tellAnew() }, held: { try await sweep.find() },
+                covers: CoverStock(transport: graph.outside.transport, time: graph.time, log: log)),
+            time: graph.time, log: log)
     }
 
     private var wyomingDoor: [any Service] {
@@ -99,6 +121,10 @@ private struct Announcer: BusListener {
 
     func connected() async {
         await accounts.watch(true)
+        await tellAnew()
+    }
+
+    func tellAnew() async {
         await beacon.announce()
         await states.republish()
     }

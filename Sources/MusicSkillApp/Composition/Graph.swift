@@ -37,6 +37,7 @@ struct Graph: Sendable {
     let desk: CommandDesk
     let events: EventStream
     let journal: RequestJournal
+    let lastWords: LastWords
     let counters: Locked<Counters>
     let time: TimeSource
     let log: Log
@@ -101,6 +102,8 @@ struct Graph: Sendable {
             log: log)
         let journal = RequestJournal()
         self.journal = journal
+        let lastWords = LastWords()
+        self.lastWords = lastWords
         counters = Locked(Counters())
         desk = CommandDesk(
             pipeline: pipeline, store: outside.store, time: time, log: log,
@@ -113,8 +116,11 @@ struct Graph: Sendable {
                 if BridgeEvent.isFailure(reply.code) { $0.failed += 1 }
             }
             if let event = BridgeEvent(of: utterance, reply) { events.send(event) }
+            // The service has just said that it is limited.
+            if reply.retryAfterSeconds != nil { healthNews.ring() }
             guard !utterance.isDryRun else { return }
             journal.note(.init(text: utterance.text, door: utterance.door, date: time.wallClock(), reply: reply))
+            lastWords.note(utterance, reply, at: time.wallClock())
             do throws(StoreError) {
                 try await outside.audit.record(
                     AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock()))

@@ -50,9 +50,13 @@ struct HomeUnderTest: Sendable {
     static let silentWyoming = Configuration.Wyoming(listen: nil)
 
     /// Starts everything, runs `body`, stops everything.
+    /// - Parameter before: what the broker is given before the service starts.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
-        logFeed: LogFeed? = nil, wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
+        logFeed: LogFeed? = nil,
+        wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
+        before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -62,13 +66,14 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    logFeed: logFeed, wyoming: wyoming)
+                    logFeed: logFeed, wyoming: wyoming, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
                         let home = HomeUnderTest(
                             broker: broker, spotify: spotify.simulator, graph: graph, listener: listener,
                             directory: workspace.configuration.dataDirectory)
+                        try before(listener)
                         let service = BridgeService(workspace: workspace, graph: graph)
                         try await service.run([Witness { try await home.start(body) }])
                     }
@@ -86,7 +91,8 @@ struct HomeUnderTest: Sendable {
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
         skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil,
-        wyoming: Configuration.Wyoming = silentWyoming
+        wyoming: Configuration.Wyoming = silentWyoming,
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -95,6 +101,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
+        configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed)
     }
