@@ -19,7 +19,7 @@ struct LoggingTopicTests {
     ) async throws -> [Line] {
         let feed = LogFeed(level: level, sink: { _ in })
         let log = feed.log(.system)
-        let bus = RecordingBus(refusal: isRefusing ? log : nil)
+        let bus = ComplainingBus(refusal: isRefusing ? log : nil)
         write(feed, log)
         log.of("test").error("the end")
         let topic = LoggingTopic(feed: feed, bus: bus, topics: Topics(base: "musicskill"))
@@ -85,8 +85,8 @@ struct LoggingTopicTests {
     }
 }
 
-/// A broker that takes note of what it is given.
-private final class RecordingBus: MessageBus {
+/// A broker that takes note of what it is given, and may refuse all of it.
+private final class ComplainingBus: MessageBus {
     let events = AsyncStream<BusEvent> { nil }
     let isConnected = true
     let traffic = BusTraffic()
