@@ -48,6 +48,16 @@ package actor MusicAliases {
         return try await recalled().first { NameKey($0.name).withoutArticle == words }?.item
     }
 
+    /// Whether `reading` says a name that was given.
+    func name(_ reading: Interpretation) async -> Bool {
+        do throws(StoreError) {
+            return try await item(for: reading) != nil
+        } catch {
+            // What cannot be read has named nothing either.
+            return false
+        }
+    }
+
     /// What is in the store counts from now on.
     func distrustMemory() {
         aliases = nil
