@@ -48,8 +48,8 @@ package actor MusicAliases {
         return try await recalled().first { NameKey($0.name).withoutArticle == words }?.item
     }
 
-    /// Whether `reading` says a name that was given.
-    func name(_ reading: Interpretation) async -> Bool {
+    /// Whether `reading` says a name that was given, so that ``item(for:)`` tells what it means.
+    func areNamed(in reading: Interpretation) async -> Bool {
         do throws(StoreError) {
             return try await item(for: reading) != nil
         } catch {

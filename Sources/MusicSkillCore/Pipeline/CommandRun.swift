@@ -83,7 +83,7 @@ struct CommandRun: Sendable {
         }
         let outcome = await account.orchestrator.perform(tuned, frame: frame, trace: trace)
         // What a name of the owner's own means is not for us to remember when it is taken back.
-        if await !account.aliases.name(tuned.reading) { await account.played.note(outcome, of: tuned) }
+        if await !account.aliases.areNamed(in: tuned.reading) { await account.played.note(outcome, of: tuned) }
         await account.dialogues.note(tuned, hasWorked: outcome.code == .ok, for: partner)
         if outcome.code == .loginRequired { await account.distrustMemory() }
         if outcome.code == .ok, let player = outcome.player {

@@ -97,7 +97,7 @@ struct ServiceTopicsTests {
         }
     }
 
-    @Test func `what is not understood, and what is answered by a question, has an event of its own`() async throws {
+    @Test func `what is not understood and what has failed have events of their own`() async throws {
         try await HomeUnderTest.with { home in
             _ = try await home.say("turn on the lights in the kitchen")
             #expect(try await home.event("not_understood").data["code"] == "not_understood")
