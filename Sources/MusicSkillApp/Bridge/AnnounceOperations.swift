@@ -2,12 +2,25 @@ import Foundation
 import MusicSkillCore
 
 /// `request/announce/start` and `request/announce/done`: a player is kept quiet while its caller has something to say.
-struct AnnounceOperations: Sendable {
-    static let names = ["announce/start", "announce/done"]
-
+struct AnnounceOperations: OperationGroup {
     let accounts: Accounts
 
-    private struct Start: Decodable {
+    var operations: [BridgeOperation] {
+        [
+            BridgeOperation("announce/start") { (request: Start, _) throws(OperationFailure) in
+                do throws(SayRequest.Problem) {
+                    return try await start(request)
+                } catch {
+                    throw OperationFailure(error)
+                }
+            },
+            BridgeOperation("announce/done") { (request: Done, _) in ["ended": await end(request.token)] },
+        ]
+    }
+
+    private struct Start: OperationRequest {
+        static let fields = ["player", "room", "site", "mode", "level", "seconds"]
+
         /// One of these three says where.
         var player: String?
         var room: String?
@@ -49,23 +62,11 @@ struct AnnounceOperations: Sendable {
         var effect: String
     }
 
-    private struct Done: Decodable {
-        var token: String
-    }
+    private struct Done: OperationRequest {
+        static let plainField: String? = "token"
+        static let fields = ["token"]
 
-    /// - Parameter name: one of ``names``.
-    func perform(_ name: String, payload: [UInt8], transaction: String?) async -> [UInt8] {
-        do throws(SayRequest.Problem) {
-            let text = try SayRequest.text(of: payload)
-            if name == "announce/start" {
-                let started = try await start(try SayRequest.decodeJSON(Start.self, text))
-                return Wire.encode(OperationResponse.ok(started, transaction: transaction))
-            }
-            let isEnded = await end(try SayRequest.decodeJSON(Done.self, text).token)
-            return Wire.encode(OperationResponse.ok(["ended": isEnded], transaction: transaction))
-        } catch {
-            return Wire.encode(OperationResponse.failure(error.message, transaction: transaction))
-        }
+        var token: String
     }
 
     private func start(_ request: Start) async throws(SayRequest.Problem) -> Started {

@@ -13,6 +13,7 @@ struct Beacon: Service {
     let workspace: Workspace
     let graph: Graph
     let lastSeen: LastSeen
+    let doors: [BridgeInfo.Door]
     let startedAt: TimeSource.Instant
 
     private static let healthInterval = Duration.seconds(600)
@@ -48,8 +49,13 @@ struct Beacon: Service {
                 }
             }
             group.addTask {
+                var isOutdated = false
                 while true {
                     if bus.isConnected { markSeen() }
+                    if workspace.loaded.hasChanged != isOutdated {
+                        isOutdated.toggle()
+                        graph.infoNews.ring()
+                    }
                     try await graph.time.sleep(for: LastSeen.interval)
                 }
             }
@@ -73,13 +79,20 @@ struct Beacon: Service {
     }
 
     func health() async -> Health {
-        await Health(graph, uptime: startedAt.duration(to: graph.time.now()))
+        var health = await Health(graph, uptime: startedAt.duration(to: graph.time.now()))
+        health.process = ProcessHealth()
+        health.mqtt = bus.traffic
+        return health
     }
 
     private func publishInfo() {
         let skills = graph.skills.current
+        var configuration = workspace.configuration
+        configuration.log.level = workspace.logFeed.level
         let info = BridgeInfo(
-            version: App.version, configuration: workspace.configuration.described(),
+            version: App.version, os: .current, mqtt: .init(configuration.mqtt), doors: doors,
+            logLevel: configuration.log.level, restartRequired: workspace.loaded.hasChanged,
+            configuration: configuration.described(), configurationSchema: Configuration.schema,
             skills: skills.library.summary.map { BridgeInfo.Skill($0, complaints: skills.complaints) },
             skillProblems: skills.complaints, providers: [.init(name: "spotify")])
         send(OutboundMessage(topic: topics.bridgeInfo, payload: Wire.encode(info), retain: true))

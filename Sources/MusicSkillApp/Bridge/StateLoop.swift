@@ -9,19 +9,23 @@ actor StateLoop: Service {
     private let bus: any MessageBus
     private let topics: Topics
     private let accounts: Accounts
+    private let events: EventStream
     private let time: TimeSource
     private let log: Log
 
     /// By the id in its topics, as last published.
     private(set) var published: [String: PlayerPayload] = [:]
     private var availability: [String: Bool] = [:]
+    /// Which players were seen last, whether the broker knows or not.
+    private var seen: [String: Bool] = [:]
 
     init(
-        bus: any MessageBus, topics: Topics, accounts: Accounts, time: TimeSource, log: Log
+        bus: any MessageBus, topics: Topics, accounts: Accounts, events: EventStream, time: TimeSource, log: Log
     ) {
         self.bus = bus
         self.topics = topics
         self.accounts = accounts
+        self.events = events
         self.time = time
         self.log = log.of("mqtt")
     }
@@ -56,6 +60,9 @@ actor StateLoop: Service {
             }
             guard isKnown else { continue }
             let isHere = views.contains { $0.sees(payload.name) }
+            if let wasHere = seen.updateValue(isHere, forKey: id), wasHere != isHere {
+                events.send(.player(id, named: payload.name, isHere: isHere))
+            }
             if availability[id] != isHere {
                 availability[id] = isHere
                 send(OutboundMessage(topic: topics.availability(id), text: isHere ? "online" : "offline", retain: true))

@@ -8,6 +8,9 @@ struct Topics: Sendable, Equatable {
     var bridgeInfo: String { "\(base)/bridge/info" }
     var bridgeHealth: String { "\(base)/bridge/health" }
     var bridgeEvent: String { "\(base)/bridge/event" }
+    var bridgeLogging: String { "\(base)/bridge/logging" }
+    /// Word of whoever answers on these topics; see ``InstanceGuard``.
+    var bridgeInstance: String { "\(base)/bridge/instance" }
     /// What was said last, what was answered, and what went wrong.
     var bridgeLast: String { "\(base)/bridge/last" }
     /// Read and written by the connection itself, to tell what the broker held for us from what is new.

@@ -83,18 +83,20 @@ extension SettingKind where Value == Int {
     static func number(_ range: ClosedRange<Int>) -> SettingKind<Int> {
         .single(
             "a number from \(range.lowerBound) to \(range.upperBound)", isQuoted: false,
+            schema: .number(range),
             parse: { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }, show: { String($0) })
     }
 
     static let version = SettingKind.single(
-        "1, the only version this musicskill knows", isQuoted: false, parse: { $0 == "1" ? 1 : nil },
+        "1, the only version this musicskill knows", isQuoted: false, schema: .number(1...1),
+        parse: { $0 == "1" ? 1 : nil },
         show: { String($0) })
 }
 
 extension SettingKind where Value == Bool {
     /// With the words of YAML 1.1, which people know from Home Assistant.
     static let truth = SettingKind.single(
-        "true or false", isQuoted: false,
+        "true or false", isQuoted: false, schema: .truth,
         parse: { text in
             switch text.lowercased() {
             case "true", "yes", "on": true
@@ -108,8 +110,8 @@ extension SettingKind where Value == Bool {
 extension SettingKind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     static var choice: SettingKind {
         .single(
-            "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))", parse: { Value(rawValue: $0) },
-            show: { $0.rawValue })
+            "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))",
+            schema: .choice(Value.allCases.map(\.rawValue)), parse: { Value(rawValue: $0) }, show: { $0.rawValue })
     }
 }
 

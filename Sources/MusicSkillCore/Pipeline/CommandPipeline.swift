@@ -21,6 +21,7 @@ package struct CommandPipeline: Sendable {
     }
 
     /// - Parameter trace: where to note how far it has come, for whoever may have to break off.
+    /// - Returns: always with its explanation.
     package func reply(to utterance: Utterance, trace: Trace) async -> Reply {
         let account = await accounts.account(for: utterance)
         let reading = await trace.timed("read") { await interpret(utterance, for: account) }
@@ -75,6 +76,6 @@ package struct CommandPipeline: Sendable {
             player: outcome.player.map(PlayerView.init),
             candidates: outcome.candidates.isEmpty ? nil : outcome.candidates.map(CandidateView.init),
             retryAfterSeconds: outcome.retryAfter?.wholeSecondsUp,
-            explanation: utterance.wantsExplanation ? trace.explanation : nil)
+            explanation: trace.explanation)
     }
 }

@@ -53,6 +53,7 @@ struct HomeUnderTest: Sendable {
     /// - Parameter before: what the broker is given before the service starts.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
+        logFeed: LogFeed? = nil,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
         hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
@@ -66,7 +67,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    wyoming: wyoming, hermes: hermes, homeAssistant: homeAssistant)
+                    logFeed: logFeed, wyoming: wyoming, hermes: hermes, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -90,7 +91,8 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
+        skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil,
+        wyoming: Configuration.Wyoming = silentWyoming,
         hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
@@ -104,7 +106,7 @@ struct HomeUnderTest: Sendable {
         configuration.hermes = hermes
         configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        return try Workspace(configuration, skills: skills, log: log)
+        return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed)
     }
 
     static func logIn(_ graph: Graph) async throws {

@@ -110,7 +110,7 @@ private struct AnnouncementOnWire: Decodable, Sendable {
     var effect: String
 }
 
-private struct AnswerOnWire<Payload: Decodable & Sendable>: Decodable, Sendable {
+private struct AnnouncedOnWire<Payload: Decodable & Sendable>: Decodable, Sendable {
     var data: Payload
     var transaction: String?
 }
@@ -128,7 +128,7 @@ extension HomeUnderTest {
     private func ask<Payload: Decodable & Sendable>(_ name: String, _ fields: String) async throws -> Payload {
         let transaction = UUID().uuidString
         try listener.publish("musicskill/request/\(name)", #"{"transaction": "\#(transaction)", \#(fields)}"#)
-        return try await listener.next(AnswerOnWire<Payload>.self, on: "musicskill/response/\(name)") {
+        return try await listener.next(AnnouncedOnWire<Payload>.self, on: "musicskill/response/\(name)") {
             $0.transaction == transaction
         }.data
     }

@@ -4,6 +4,7 @@ import MusicSkillCore
 final class RecordingBus: MessageBus {
     let events = AsyncStream<BusEvent> { $0.finish() }
     let isConnected = true
+    let traffic = BusTraffic()
     private let messages = Locked<[OutboundMessage]>([])
 
     func publish(_ message: OutboundMessage) { messages.withLock { $0.append(message) } }
