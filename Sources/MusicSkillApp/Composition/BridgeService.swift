@@ -30,15 +30,31 @@ struct BridgeService: Sendable {
                 languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
-            let router = BusRouter(bus: bus, listeners: [announcer, sites, door, players], log: graph.log.of("mqtt"))
+            let lifeSigns = lifeSigns(states)
+            let router = BusRouter(
+                bus: bus, listeners: [announcer, sites, door, players, lifeSigns], log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
-            let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
+            let own: [any Service] = [
+                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, lifeSigns,
+            ]
             try await ServiceGroup.run(own + wyomingDoor + services, log: graph.log)
         }
+    }
+
+    /// Alive is a service whose players' states and whose database answer.
+    private func lifeSigns(_ states: StateLoop) -> LifeSigns {
+        let manager = ServiceManager(log: graph.log)
+        return LifeSigns(
+            patience: manager.patience,
+            pulse: {
+                _ = await states.snapshot()
+                // A database that refuses has answered, too.
+                _ = try? await graph.outside.store.value(for: "pulse")
+            }, tell: { manager.tell($0) }, time: graph.time)
     }
 
     private var wyomingDoor: [any Service] {
