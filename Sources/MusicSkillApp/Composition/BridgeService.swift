@@ -15,9 +15,10 @@ struct BridgeService: Sendable {
         try await MosquittoBus.withBus(settings, log: graph.log.of("mqtt"), time: graph.time) { bus in
             let states = StateLoop(
                 bus: bus, topics: topics, accounts: graph.accounts, time: graph.time, log: graph.log)
+            let startedAt = graph.time.now()
             let beacon = Beacon(
                 bus: bus, topics: topics, workspace: workspace, graph: graph, lastSeen: lastSeen,
-                startedAt: graph.time.now())
+                startedAt: startedAt)
             let operations = Operations(
                 accounts: graph.accounts, states: states, home: graph.home, time: graph.time,
                 health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() })
@@ -41,7 +42,8 @@ struct BridgeService: Sendable {
             let own: [any Service] = [
                 router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, lifeSigns,
             ]
-            try await ServiceGroup.run(own + wyomingDoor + services, log: graph.log)
+            let http = httpDoor(operations, isConnected: { bus.isConnected }, startedAt: startedAt)
+            try await ServiceGroup.run(own + wyomingDoor + http + services, log: graph.log)
         }
     }
 
@@ -55,6 +57,18 @@ struct BridgeService: Sendable {
                 // A database that refuses has answered, too.
                 _ = try? await graph.outside.store.value(for: "pulse")
             }, tell: { manager.tell($0) }, time: graph.time)
+    }
+
+    private func httpDoor(
+        _ operations: Operations, isConnected: @escaping @Sendable () -> Bool, startedAt: TimeSource.Instant
+    ) -> [any Service] {
+        let settings = workspace.configuration.http
+        guard let address = settings.listen else { return [] }
+        let answers = HTTPAnswers(
+            admission: HTTPGuard(settings: settings), desk: graph.desk, pipeline: graph.pipeline,
+            operations: operations, page: HTTPPage(cryptography: graph.outside.cryptography),
+            isConnected: isConnected, startedAt: startedAt, time: graph.time)
+        return [HTTPDoor(address: address, answers: answers, time: graph.time, log: graph.log.of("http"))]
     }
 
     private var wyomingDoor: [any Service] {

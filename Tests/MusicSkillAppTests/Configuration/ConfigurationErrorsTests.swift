@@ -102,6 +102,19 @@ struct ConfigurationErrorsTests {
             "log:\nhome_assistant: {prefix: musicskill}",
             "2: mqtt.base_topic: expected another topic than home_assistant.prefix, found both alike"
         ),
+        (
+            "http: {listen: \"0.0.0.0:8770\"}",
+            "1: http.listen: expected http.token beside it, since 0.0.0.0:8770 is open to other machines; "
+                + "`openssl rand -hex 32` makes one"
+        ),
+        (
+            "http: {token: short-and-weak}",
+            "1: http.token: expected 16 or more letters, digits and any of - . _ ~ + /"
+        ),
+        (
+            "http: {token: \"with blanks and enough of them\"}",
+            "1: http.token: expected 16 or more letters, digits and any of - . _ ~ + /"
+        ),
         ("mqtt: {password: x}", "1: mqtt.password: expected mqtt.username beside it, found none"),
         (
             "wyoming: {fallback: {url: https://home.example}}",

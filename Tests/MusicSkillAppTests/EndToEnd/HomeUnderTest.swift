@@ -48,11 +48,13 @@ struct HomeUnderTest: Sendable {
     }
 
     static let silentWyoming = Configuration.Wyoming(listen: nil)
+    static let silentHTTP = Configuration.HTTP(listen: nil)
 
     /// Starts everything, runs `body`, stops everything.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
+        http: Configuration.HTTP = HomeUnderTest.silentHTTP,
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -62,7 +64,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    wyoming: wyoming)
+                    wyoming: wyoming, http: http)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -85,7 +87,8 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming
+        skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
+        http: Configuration.HTTP = silentHTTP
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -94,6 +97,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
+        configuration.http = http
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log)
     }
