@@ -12,7 +12,7 @@ final class NotifySocket: Sendable {
 
     init(path: String) throws {
         self.path = path
-        descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
@@ -21,11 +21,15 @@ final class NotifySocket: Sendable {
                 bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        guard result == 0 else { throw Unusable() }
+        guard result == 0 else {
+            close(descriptor)
+            throw Unusable()
+        }
+        self.descriptor = descriptor
         let (news, continuation) = AsyncStream.makeStream(of: String.self)
         self.news = news
         // On a thread of its own: it blocks, until the socket is shut.
-        Thread.detachNewThread { [descriptor] in
+        Thread.detachNewThread {
             var buffer = [UInt8](repeating: 0, count: 4096)
             while case let count = recv(descriptor, &buffer, buffer.count, 0), count > 0 {
                 continuation.yield(String(decoding: buffer.prefix(count), as: UTF8.self))

@@ -29,12 +29,14 @@ struct ServiceManagerTests {
             ], output: .file("\(directory.path)/service.log")
         ) { service in
             var heard: [String] = []
+            var isToldToEnd = false
             for await news in socket.news {
                 heard.append(news)
-                if heard.contains(where: { $0.hasPrefix("READY=1") }), heard.count(where: { $0 == "WATCHDOG=1" }) == 3 {
-                    service.signal(SIGTERM)
-                }
                 if news == "STOPPING=1" { break }
+                let isUp = heard.contains { $0.hasPrefix("READY=1") }
+                guard !isToldToEnd, isUp, heard.count(where: { $0 == "WATCHDOG=1" }) >= 3 else { continue }
+                isToldToEnd = true
+                service.signal(SIGTERM)
             }
             #expect(heard.contains("READY=1\nSTATUS=waiting for the broker"))
             let exit = try await service.exit()
