@@ -6,8 +6,6 @@ package final class SkillLibrary: Sendable {
     private let editions: [String: [SkillEdition]]
     private let randomness: Randomness
 
-    /// More readings than anybody looks at.
-    private static let maximumReadings = 16
     /// More words than anybody says to a music service.
     private static let maximumWords = 60
 
@@ -66,6 +64,7 @@ package final class SkillLibrary: Sendable {
         var report = SkillReport()
         check(language, &report)
         return report.failures.map(\.description)
+            + report.findings.filter { $0.severity == .error }.map(\.description)
     }
 
     private var all: [SkillEdition] { editions.sorted { $0.key < $1.key }.flatMap(\.value) }
@@ -100,12 +99,7 @@ package final class SkillLibrary: Sendable {
                 report.passed += 1
             }
         }
-        var diagnostics = Diagnostics(skill: skill.summary.skill, language: language)
-        for pattern in skill.patterns
-        where pattern.intent != nil && pattern.intent != Intent.none && !reached.contains(pattern.line.text) {
-            diagnostics.warning(PatternFile.name, pattern.line.number, "no test reaches \"\(pattern.line.text)\"")
-        }
-        report.warnings += diagnostics.all
+        report.findings += skill.findings { !reached.contains($0) }
     }
 }
 
@@ -159,6 +153,7 @@ extension SkillLibrary: SentenceReader {
 
     /// The language itself, its nearest parent or else its nearest kin that has any skill.
     private func nearest(_ language: String) -> String? {
+        if editions[language] != nil { return language }
         let parents = Self.parents(language)
         return (parents + parents.compactMap { LanguageKin.nearest[$0] }).first { editions[$0] != nil }
     }
@@ -175,7 +170,7 @@ extension SkillLibrary: SentenceReader {
             found[$0].score != found[$1].score ? found[$0].score > found[$1].score : $0 < $1
         }
         var best: [Interpretation] = []
-        for index in order where best.count < maximumReadings {
+        for index in order where best.count < Candidate.maximumReadings {
             let next = found[index]
             if !best.contains(where: { $0.intent == next.intent && $0.slots == next.slots }) { best.append(next) }
         }

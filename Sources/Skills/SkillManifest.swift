@@ -26,7 +26,8 @@ struct SlotBits: OptionSet, Hashable {
 }
 
 /// What may be said with an intent.
-struct IntentRule: Equatable {
+struct IntentRule: Sendable {
+    var intent: Intent
     /// The sets of slots its patterns may fill, and how much the wording speaks for such a reading, 0...1.
     var sets: [SlotBits: Double] = [:]
     /// Slots that may come with any of them.
@@ -50,7 +51,9 @@ struct SkillManifest {
     private(set) var priority = 0
     private(set) var slots: [String: (kind: SlotKind, bit: SlotBits)] = [:]
     /// What is not for us may be said with any slots.
-    private(set) var intents: [Intent: IntentRule] = [.none: IntentRule(sets: [[]: 1], allows: .all)]
+    private(set) var intents: [Intent: IntentRule] = [
+        .none: IntentRule(intent: .none, sets: [[]: 1], allows: .all)
+    ]
 
     static let file = "skill.yaml"
 
@@ -121,7 +124,7 @@ struct SkillManifest {
                 diagnostics.error(Self.file, entry.line, "unknown intent \(entry.key)")
                 continue
             }
-            var rule = IntentRule()
+            var rule = IntentRule(intent: intent)
             for part in Self.entries(entry.value, &diagnostics) {
                 switch part.key {
                 case "allows": rule.allows = slotSet(part.value, &diagnostics)

@@ -15,8 +15,8 @@ package struct SkillReport: Sendable {
 
     package var passed = 0
     package var failures: [Failure] = []
-    /// Patterns that no test reaches.
-    package var warnings: [SkillDiagnostic] = []
+    /// Patterns that no test reaches, and those that cannot be used.
+    package var findings: [SkillDiagnostic] = []
 
     package var failed: Int { failures.count }
 }

@@ -42,7 +42,7 @@ struct ReadingPropertyTests {
             let folded = try #require(FoldedText(sentence))
             let words = folded.words
             for (first, last) in zip(words.indices, words.indices.dropFirst(3)) {
-                let end = last + 1 < words.count ? words[last + 1].start - 1 : folded.bytes.count
+                let end = words[last].end
                 let spoken = folded.spoken(words[first].start..<end)
                 #expect(sentence.contains(spoken))
                 #expect(FoldedText.key(spoken) == folded.key(words[first].start..<end), "\(spoken)")

@@ -17,7 +17,8 @@ package struct FileStamp: Hashable, Sendable {
 
 /// A directory with one folder for each skill: `<skill>/skill.yaml` and `<skill>/<language>/…/*.txt`.
 package struct SkillFolder {
-    private let root: URL
+    /// Without symbolic links.
+    private let root: String
     private var bytes = 0
     private var needsManifests = true
 
@@ -30,7 +31,7 @@ package struct SkillFolder {
     /// All skills below `path`, in the order of their names. Hidden files and files that are not text are passed over;
     /// a symbolic link that leads out of `path` is an error.
     package static func read(_ path: String) throws -> [SkillSource] {
-        var folder = SkillFolder(root: URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath())
+        var folder = SkillFolder(path)
         return try folder.skills()
     }
 
@@ -38,109 +39,101 @@ package struct SkillFolder {
     /// its manifest is empty then.
     package static func readAdditions(_ path: String) throws -> [SkillSource] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
-        var folder = SkillFolder(root: URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath())
+        var folder = SkillFolder(path)
         folder.needsManifests = false
         return try folder.skills()
     }
 
     /// The files below `path` with their sizes and the times of their last change; none where there is no such folder.
     package static func stamps(_ path: String) -> [String: FileStamp] {
-        let keys: [URLResourceKey] = [.contentModificationDateKey, .fileSizeKey, .isRegularFileKey]
-        let files = FileManager.default.enumerator(
-            at: URL(filePath: path, directoryHint: .isDirectory), includingPropertiesForKeys: keys,
-            options: .skipsHiddenFiles)
+        let entries = FileManager.default.enumerator(atPath: path)
         var stamps: [String: FileStamp] = [:]
-        while let file = files?.nextObject() as? URL {
+        while let entry = entries?.nextObject() as? String {
             // What cannot be looked at counts as gone; reading it says why.
-            guard let values = try? file.resourceValues(forKeys: Set(keys)), values.isRegularFile == true else {
-                continue
+            guard let status = FileStatus(of: "\(path)/\(entry)") else { continue }
+            if (entry as NSString).lastPathComponent.hasPrefix(".") {
+                if status.isDirectory { entries?.skipDescendants() }
+            } else if status.isFile {
+                stamps["\(path)/\(entry)"] = FileStamp(size: status.size, changed: status.changed)
             }
-            stamps[file.path] = FileStamp(size: values.fileSize, changed: values.contentModificationDate)
         }
         return stamps
     }
 
-    private init(root: URL) {
-        self.root = root
+    private init(_ path: String) {
+        root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path
     }
 
     private mutating func skills() throws -> [SkillSource] {
-        try entries(root).filter(isDirectory).map { try skill($0) }
+        try entries(root).filter { try resolved("\(root)/\($0)").isDirectory }.map { try skill($0) }
     }
 
-    private mutating func skill(_ folder: URL) throws -> SkillSource {
-        let manifest = folder.appending(path: "skill.yaml")
-        let hasManifest = needsManifests || FileManager.default.fileExists(atPath: manifest.path)
-        let text = hasManifest ? try text(manifest) : ""
+    private mutating func skill(_ name: String) throws -> SkillSource {
+        let folder = "\(root)/\(name)"
+        let manifest = "\(folder)/skill.yaml"
+        let hasManifest = needsManifests || FileManager.default.fileExists(atPath: manifest)
+        let text = hasManifest ? try text(manifest, resolved(manifest)) : ""
         var languages: [String: [String: String]] = [:]
-        for language in try entries(folder) where try isDirectory(language) {
-            languages[language.lastPathComponent] = try files(language, prefix: "", depth: 1)
+        for language in try entries(folder) where try resolved("\(folder)/\(language)").isDirectory {
+            languages[language] = try files("\(folder)/\(language)", prefix: "", depth: 1)
         }
         do throws(DocumentError) {
-            return SkillSource(name: folder.lastPathComponent, manifest: try YAML.parse(text), languages: languages)
+            return SkillSource(name: name, manifest: try YAML.parse(text), languages: languages)
         } catch {
             throw failure(manifest, error.description)
         }
     }
 
-    private mutating func files(_ folder: URL, prefix: String, depth: Int) throws -> [String: String] {
+    private mutating func files(_ folder: String, prefix: String, depth: Int) throws -> [String: String] {
         guard depth <= Self.maximumDepth else { throw failure(folder, "folders are nested too deep") }
         var files: [String: String] = [:]
-        for entry in try entries(folder) {
-            let path = prefix + entry.lastPathComponent
-            if try isDirectory(entry) {
-                files.merge(try self.files(entry, prefix: path + "/", depth: depth + 1)) { file, _ in file }
-            } else if entry.pathExtension == "txt" {
-                files[path] = try text(entry)
+        for name in try entries(folder) {
+            let path = "\(folder)/\(name)"
+            let status = try resolved(path)
+            if status.isDirectory {
+                files.merge(try self.files(path, prefix: "\(prefix)\(name)/", depth: depth + 1)) { file, _ in file }
+            } else if name.hasSuffix(".txt") {
+                files[prefix + name] = try text(path, status)
             }
         }
         return files
     }
 
-    private func entries(_ folder: URL) throws -> [URL] {
+    private func entries(_ folder: String) throws -> [String] {
         do {
-            return try FileManager.default.contentsOfDirectory(
-                at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles
-            ).sorted { $0.lastPathComponent < $1.lastPathComponent }
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
         } catch {
             throw failure(folder, "the folder cannot be read: \(error.localizedDescription)")
         }
     }
 
-    private func isDirectory(_ entry: URL) throws -> Bool {
-        try attributes(entry).type == .typeDirectory
-    }
-
-    private mutating func text(_ file: URL) throws -> String {
-        let (resolved, type, size) = try attributes(file)
-        guard type == .typeRegular else { throw failure(file, "not a file") }
-        bytes += size
-        guard size <= Self.maximumFileBytes, bytes <= Self.maximumBytes else {
-            throw failure(file, "larger than a skill can be")
+    private mutating func text(_ path: String, _ status: FileStatus) throws -> String {
+        guard status.isFile else { throw failure(path, "not a file") }
+        bytes += status.size
+        guard status.size <= Self.maximumFileBytes, bytes <= Self.maximumBytes else {
+            throw failure(path, "larger than a skill can be")
         }
-        let data: Data
-        do {
-            data = try Data(contentsOf: resolved)
-        } catch {
-            throw failure(file, "the file cannot be read: \(error.localizedDescription)")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else { throw failure(file, "not UTF-8") }
+        guard let data = status.contents(of: path) else { throw failure(path, "the file cannot be read: \(reason)") }
+        guard let text = String(validating: data, as: UTF8.self) else { throw failure(path, "not UTF-8") }
         return text
     }
 
-    /// What stands at `entry`, or where the link there leads to within the root.
-    private func attributes(_ entry: URL) throws -> (resolved: URL, type: FileAttributeType?, size: Int) {
-        let resolved = entry.resolvingSymlinksInPath()
-        guard resolved.path.hasPrefix(root.path + "/") else { throw failure(entry, "the link leads out of the folder") }
-        do {
-            let attributes = try FileManager.default.attributesOfItem(atPath: resolved.path)
-            return (resolved, attributes[.type] as? FileAttributeType, (attributes[.size] as? NSNumber)?.intValue ?? 0)
-        } catch {
-            throw failure(entry, "cannot be read: \(error.localizedDescription)")
+    /// What stands at `path`, or where the link there leads to within the root.
+    private func resolved(_ path: String) throws -> FileStatus {
+        guard var status = FileStatus(of: path) else { throw failure(path, "cannot be read: \(reason)") }
+        if status.isLink {
+            let target = URL(filePath: path).resolvingSymlinksInPath().path
+            guard target.hasPrefix(root + "/") else { throw failure(path, "the link leads out of the folder") }
+            guard let end = FileStatus(of: target) else { throw failure(path, "cannot be read: \(reason)") }
+            status = end
         }
+        return status
     }
 
-    private func failure(_ url: URL, _ message: String) -> SkillFolderError {
-        SkillFolderError(path: url.path, message: message)
+    /// Of the last call into the system that failed.
+    private var reason: String { String(cString: strerror(errno)) }
+
+    private func failure(_ path: String, _ message: String) -> SkillFolderError {
+        SkillFolderError(path: path, message: message)
     }
 }

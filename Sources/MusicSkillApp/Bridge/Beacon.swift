@@ -3,7 +3,8 @@ import Foundation
 import MusicSkillCore
 import Skills
 
-/// Says what the service is and how it fares: `bridge/info`, `bridge/health`, `bridge/event`, `bridge/state`.
+/// Says what the service is and how it fares: `bridge/info`, `bridge/health`, `bridge/event`, `bridge/last`,
+/// `bridge/state`.
 struct Beacon: Service {
     let name = "bridge topics"
 
@@ -15,6 +16,8 @@ struct Beacon: Service {
     let startedAt: TimeSource.Instant
 
     private static let healthInterval = Duration.seconds(600)
+    /// While a limit runs down.
+    private static let limitedInterval = Duration.seconds(30)
 
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -25,7 +28,9 @@ struct Beacon: Service {
             }
             group.addTask {
                 while true {
-                    let due = graph.time.now() + Self.healthInterval
+                    let health = await health()
+                    let isLimited = health.providers.contains { $0.limitedFor != nil }
+                    let due = graph.time.now() + (isLimited ? Self.limitedInterval : Self.healthInterval)
                     try await graph.healthNews.wait(until: due, time: graph.time)
                     await publishHealth()
                 }
@@ -34,6 +39,12 @@ struct Beacon: Service {
                 while true {
                     try await graph.infoNews.wait(until: nil, time: graph.time)
                     publishInfo()
+                }
+            }
+            group.addTask {
+                while true {
+                    try await graph.lastWords.news.wait(until: nil, time: graph.time)
+                    publishLastWords()
                 }
             }
             group.addTask {
@@ -51,6 +62,7 @@ struct Beacon: Service {
     func announce() async {
         markSeen()
         publishInfo()
+        publishLastWords()
         await publishHealth()
     }
 
@@ -75,6 +87,11 @@ struct Beacon: Service {
 
     private func publishHealth() async {
         send(OutboundMessage(topic: topics.bridgeHealth, payload: Wire.encode(await health()), retain: true))
+    }
+
+    private func publishLastWords() {
+        guard let words = graph.lastWords.current else { return }
+        send(OutboundMessage(topic: topics.bridgeLast, payload: Wire.encode(words), retain: true))
     }
 
     private func markSeen() {

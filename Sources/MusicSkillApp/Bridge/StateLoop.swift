@@ -3,6 +3,8 @@ import MusicSkillCore
 /// Publishes what the players do: retained, one topic per player, only when there is news.
 actor StateLoop: Service {
     nonisolated let name = "state topics"
+    /// Rung when something was published; one listener.
+    nonisolated let news = Doorbell()
 
     private let bus: any MessageBus
     private let topics: Topics
@@ -10,7 +12,8 @@ actor StateLoop: Service {
     private let time: TimeSource
     private let log: Log
 
-    private var published: [String: PlayerPayload] = [:]
+    /// By the id in its topics, as last published.
+    private(set) var published: [String: PlayerPayload] = [:]
     private var availability: [String: Bool] = [:]
 
     init(
@@ -58,6 +61,7 @@ actor StateLoop: Service {
                 send(OutboundMessage(topic: topics.availability(id), text: isHere ? "online" : "offline", retain: true))
             }
         }
+        news.ring()
     }
 
     private func send(_ message: OutboundMessage) {

@@ -16,13 +16,23 @@ enum BenchCommand {
             """,
         run: run)
 
-    /// What the examples are of: commands, wishes with open names, and what is not for us.
+    /// What the examples are of: commands, wishes with names and without, several commands, talk, and what is not for us.
     private static let examples = [
-        "pause", "next song please", "turn it up a bit", "set the volume to 30 percent in the kitchen",
-        "play jazz in the kitchen", "play stand by me by ben e king", "put on some music from the eighties",
-        "play my running playlist on shuffle in the living room", "what song is this", "move the music to the bedroom",
-        "add this song to my dinner playlist", "could you please play the latest album by adele",
+        "pause", "stop the music", "next song please", "skip this one", "turn it up a bit", "mute the kitchen",
+        "set the volume to 30 percent in the kitchen", "make it quieter in the bedroom", "shuffle my songs",
+        "repeat this album", "skip ahead 30 seconds", "start this song over", "what song is this", "who sings this",
+        "i love this song", "play", "play something", "play jazz in the kitchen", "play some relaxing music for dinner",
+        "play abbey road", "play stand by me by ben e king", "put on some music from the eighties",
+        "i want to hear the new album by the national", "play my running playlist on shuffle in the living room",
+        "play the song of the sea on spotify", "could you please play the latest album by adele",
+        "play a slow waltz by a composer from vienna in the living room at 20 percent please",
+        "add this song to my dinner playlist", "add the last waltz to the queue", "create a playlist called sunday",
+        "move the music to the bedroom", "play more like this", "play rumours in the kitchen and turn it up",
+        "hey jarvis could you maybe put on some old blues for us", "help",
         "turn on the lights in the kitchen", "what is the weather like tomorrow", "set a timer for ten minutes",
+        "add milk to the shopping list", "how far is the moon from here", "book a table for two on friday evening",
+        "remind me to call my sister when i get home", "is the front door locked", "tell me a joke",
+        "lower the blinds in the living room to half", "what did the composer of the magic flute die of",
     ]
 
     struct Result: Encodable {

@@ -52,9 +52,9 @@ enum SkillsCommand {
         _ library: SkillLibrary, _ diagnostics: [SkillDiagnostic], languages: [String]?, _ console: Console
     ) -> ExitCode {
         let report = library.check(languages: languages)
-        for diagnostic in diagnostics + report.warnings { console.complain("\(diagnostic)") }
+        for diagnostic in diagnostics + report.findings { console.complain("\(diagnostic)") }
         for failure in report.failures { console.complain("\(failure)") }
-        let errors = diagnostics.count { $0.severity == .error }
+        let errors = (diagnostics + report.findings).count { $0.severity == .error }
         console.say(
             "skills: \(languages?.count ?? library.summary.count) checked, \(errors) errors; sentences: \(report.passed) passed, \(report.failed) failed"
         )

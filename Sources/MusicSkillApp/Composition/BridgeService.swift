@@ -31,16 +31,18 @@ struct BridgeService: Sendable {
                 languages: workspace.configuration.languages, time: graph.time)
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
+            let discovery = discovery(bus: bus, states: states, announcer: announcer)
             let lifeSigns = lifeSigns(states)
             let router = BusRouter(
-                bus: bus, listeners: [announcer, sites, door, players, lifeSigns], log: graph.log.of("mqtt"))
+                bus: bus, listeners: [announcer, sites, door, players, discovery, lifeSigns],
+                log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
             defer { beacon.sayFarewell() }
             let own: [any Service] = [
-                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, lifeSigns,
+                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery, lifeSigns,
             ]
             let http = httpDoor(operations, isConnected: { bus.isConnected }, startedAt: startedAt)
             try await ServiceGroup.run(own + wyomingDoor + http + services, log: graph.log)
@@ -71,6 +73,26 @@ struct BridgeService: Sendable {
         return [HTTPDoor(address: address, answers: answers, time: graph.time, log: graph.log.of("http"))]
     }
 
+    private func discovery(bus: any MessageBus, states: StateLoop, announcer: Announcer) -> DiscoveryLoop {
+        let topics = workspace.homeAssistantTopics
+        let log = graph.log.of("home assistant")
+        var connection = workspace.mqttSettings(client: true)
+        connection.clientID = "\(workspace.configuration.mqtt.clientID)-sweep"
+        let sweep = DiscoverySweep(connection: connection, topics: topics, time: graph.time, log: log)
+        return DiscoveryLoop(
+            bus: bus, topics: topics, settings: workspace.configuration.homeAssistant,
+            sources: .init(
+                news: states.news,
+                snapshot: {
+                    await HomeSnapshot(
+                        of: await graph.accounts.all, home: graph.home, states: await states.published,
+                        now: graph.time.wallClock())
+                },
+                republish: { await announcer.tellAnew() }, held: { try await sweep.find() },
+                covers: CoverStock(transport: graph.outside.transport, time: graph.time, log: log)),
+            time: graph.time, log: log)
+    }
+
     private var wyomingDoor: [any Service] {
         let settings = workspace.configuration.wyoming
         guard let address = settings.listen else { return [] }
@@ -95,6 +117,10 @@ private struct Announcer: BusListener {
 
     func connected() async {
         await accounts.watch(true)
+        await tellAnew()
+    }
+
+    func tellAnew() async {
         await beacon.announce()
         await states.republish()
     }

@@ -36,6 +36,7 @@ struct Graph: Sendable {
     let pipeline: CommandPipeline
     let desk: CommandDesk
     let events: EventStream
+    let lastWords: LastWords
     let counters: Locked<Counters>
     let time: TimeSource
     let log: Log
@@ -98,6 +99,8 @@ struct Graph: Sendable {
         pipeline = CommandPipeline(
             reader: skills, wording: skills, accounts: accounts, languages: configuration.languages,
             log: log)
+        let lastWords = LastWords()
+        self.lastWords = lastWords
         counters = Locked(Counters())
         desk = CommandDesk(
             pipeline: pipeline, store: outside.store, time: time, log: log,
@@ -110,7 +113,10 @@ struct Graph: Sendable {
                 if reply.code != .ok { $0.failed += 1 }
             }
             events.send(BridgeEvent(of: utterance, reply))
+            // The service has just said that it is limited.
+            if reply.retryAfterSeconds != nil { healthNews.ring() }
             guard !utterance.isDryRun else { return }
+            lastWords.note(utterance, reply, at: time.wallClock())
             do throws(StoreError) {
                 try await outside.audit.record(
                     AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock()))

@@ -16,6 +16,7 @@ struct Workspace: Sendable {
 
     var configuration: Configuration { loaded.configuration }
     var topics: Topics { Topics(base: configuration.mqtt.baseTopic) }
+    var homeAssistantTopics: HomeAssistantTopics { HomeAssistantTopics(configuration.homeAssistant, own: topics) }
 
     /// Reads configuration and skills as the command line and the environment say.
     /// - Parameter readsSentences: where not, no language is compiled or looked at for mistakes before it is read.
@@ -136,7 +137,9 @@ struct Workspace: Sendable {
         let mqtt = configuration.mqtt
         let offline = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.offline, retain: true)
         let online = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.online, retain: true)
-        let subscriptions = client ? ServiceClient.subscriptions(topics) : topics.requests + topics.playerOrders
+        let subscriptions =
+            client
+            ? ServiceClient.subscriptions(topics) : topics.requests + topics.playerOrders + homeAssistantTopics.births
         return MQTTSettings(
             host: mqtt.host, port: mqtt.port, username: mqtt.username, password: mqtt.password,
             clientID: client ? "\(mqtt.clientID)-cli-\(UUID().uuidString.prefix(8))" : mqtt.clientID,

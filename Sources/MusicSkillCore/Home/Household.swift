@@ -26,6 +26,11 @@ package struct Household: Sendable {
         return names.filter { seen.insert(NameKey($0)).inserted }
     }
 
+    /// The account's own playlists, as far as they were read.
+    package func playlists() async -> [MusicItem] {
+        await index.entries(of: .playlists).map(\.item)
+    }
+
     /// - Parameter choices: what can be answered with at this moment.
     package func vocabulary(choices: [HomeVocabulary.Name] = []) async -> HomeVocabulary {
         HomeVocabulary(

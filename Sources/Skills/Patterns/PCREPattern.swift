@@ -24,7 +24,8 @@ final class PCREPattern: @unchecked Sendable {
     /// Stands behind a group whose text is asked about at once, before the rest is tried.
     static let check = "(?C\(checkNumber))"
 
-    init(_ pattern: String, end: End) throws(PCREError) {
+    /// - Parameter isToMatch: false where only its groups are of interest, or whether it can be compiled at all.
+    init(_ pattern: String, end: End, isToMatch: Bool = true) throws(PCREError) {
         let tail =
             switch end {
             case .text: "\\z"
@@ -40,46 +41,34 @@ final class PCREPattern: @unchecked Sendable {
         }
         self.code = code
         groups = Self.namedGroups(code)
-        // Without JIT the pattern is merely slower.
-        _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+        if isToMatch {
+            // Without JIT the pattern is merely slower.
+            _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+        }
     }
 
     deinit {
         pcre2_code_free_8(code)
     }
 
-    /// Calls `visit` with every match at the beginning of `text`, until it returns false.
-    /// - Parameter accepts: whether a group may hold what it caught, asked at each ``check``.
+    /// Shows `visitor` every match at the beginning of `text`, until it has seen enough.
     /// - Returns: false when the match limit of `scratch` stopped the search.
-    func forEachMatch(
-        in text: UnsafeBufferPointer<UInt8>, scratch: PCREScratch, accepts: (PCREMatch, Int) -> Bool,
-        _ visit: (PCREMatch) -> Bool
-    ) -> Bool {
-        withoutActuallyEscaping(visit) { visit in
-            withoutActuallyEscaping(accepts) { accepts in
-                var visitor = Visitor(accepts: accepts, visit: visit)
-                return withUnsafeMutablePointer(to: &visitor) { visitor in
-                    let result = scratch.match(code, text, noting: Self.note, in: visitor)
-                    return result != PCRE2_ERROR_MATCHLIMIT && result != PCRE2_ERROR_HEAPLIMIT
-                        && result != PCRE2_ERROR_DEPTHLIMIT && result != PCRE2_ERROR_JIT_STACKLIMIT
-                }
-            }
+    func match(_ text: UnsafeBufferPointer<UInt8>, scratch: PCREScratch, visitor: any PCREVisitor) -> Bool {
+        let result = withUnsafePointer(to: visitor) { visitor in
+            scratch.match(code, text, noting: Self.note, in: UnsafeMutableRawPointer(mutating: visitor))
         }
-    }
-
-    private struct Visitor {
-        let accepts: (PCREMatch, Int) -> Bool
-        let visit: (PCREMatch) -> Bool
+        return result != PCRE2_ERROR_MATCHLIMIT && result != PCRE2_ERROR_HEAPLIMIT
+            && result != PCRE2_ERROR_DEPTHLIMIT && result != PCRE2_ERROR_JIT_STACKLIMIT
     }
 
     private static let note: PCREScratch.Callout = { block, context in
         guard let block, let context else { return 0 }
-        let visitor = context.assumingMemoryBound(to: Visitor.self)
+        let visitor = context.assumingMemoryBound(to: (any PCREVisitor).self).pointee
         let match = PCREMatch(block: block)
         // 0: go on. 1: this way fails, look for another. Negative: end the search.
         switch block.pointee.callout_number {
-        case matchNumber: return visitor.pointee.visit(match) ? 1 : PCRE2_ERROR_CALLOUT
-        case checkNumber: return visitor.pointee.accepts(match, Int(block.pointee.capture_last)) ? 0 : 1
+        case matchNumber: return visitor.visit(match) ? 1 : PCRE2_ERROR_CALLOUT
+        case checkNumber: return visitor.accepts(match, group: Int(block.pointee.capture_last)) ? 0 : 1
         default: return 0
         }
     }
@@ -106,6 +95,14 @@ final class PCREPattern: @unchecked Sendable {
     }
 }
 
+/// Who looks at the matches of a pattern.
+protocol PCREVisitor: AnyObject {
+    /// Whether `group` may hold what it caught, asked at each ``PCREPattern/check``.
+    func accepts(_ match: PCREMatch, group: Int) -> Bool
+    /// - Returns: whether to go on.
+    func visit(_ match: PCREMatch) -> Bool
+}
+
 /// One match, valid only inside the visit.
 struct PCREMatch {
     fileprivate let block: UnsafeMutablePointer<pcre2_callout_block_8>
@@ -113,14 +110,14 @@ struct PCREMatch {
     /// How far the match reaches, from the start of the text.
     var end: Int { block.pointee.current_position }
 
-    /// The part of the text that group `number` took, if it took part.
-    func range(of number: Int) -> Range<Int>? {
+    /// The part of the text that group `number` took, if it took part; counted from `origin`.
+    func range(of number: Int, from origin: Int) -> Range<Int>? {
         guard number < Int(block.pointee.capture_top) else { return nil }
         let start = block.pointee.offset_vector[2 * number]
         let end = block.pointee.offset_vector[2 * number + 1]
         // PCRE2_UNSET is the largest size.
         guard start != ~0, start <= end else { return nil }
-        return start..<end
+        return origin + start..<origin + end
     }
 }
 

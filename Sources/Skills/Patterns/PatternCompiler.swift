@@ -6,7 +6,14 @@ struct PatternCompiler {
     private let phrases: PhraseBook
     /// The slots that can be read in this language.
     private let readers: [String: SlotReader]
-    private var linesByRegex: [String: Int] = [:]
+    private var linesByForm: [Form: Int] = [:]
+
+    /// What two lines that say the same have in common.
+    private struct Form: Hashable {
+        var section: PatternFile.Section
+        var kind: PatternFile.Kind
+        var fingerprint: Int
+    }
 
     private static let maximumExpansions = 1_000_000_000_000
 
@@ -16,54 +23,74 @@ struct PatternCompiler {
         self.readers = readers
     }
 
-    /// The captures so far that catch different things.
+    /// The slots so far that catch different things.
     private var kinds: [Template.SlotReference: Int] = [:]
 
     mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> CompiledPattern? {
         do throws(TemplateError) {
-            if case .intent(let intent) = line.section, manifest.intents[intent] == nil {
+            if let intent = line.section.intent, manifest.intents[intent] == nil {
                 throw TemplateError(message: "intent \(intent.rawValue) is not in \(SkillManifest.file)")
             }
-            let (regex, firstWords, needs) = try regex(line)
-            if let first = linesByRegex.updateValue(line.number, forKey: "\(line.section) \(line.kind) \(regex)") {
-                throw TemplateError(message: "says the same as line \(first)")
-            }
-            if line.kind == .raw, Self.hasNestedQuantifier(regex) {
+            if line.kind == .raw, Self.hasNestedQuantifier(line.text) {
                 diagnostics.warning(
                     PatternFile.name, line.number, "a repeated group that repeats inside can take very long")
             }
-            let matcher = try compile(regex, end: Self.end(line))
-            let captures = try captures(matcher)
-            return CompiledPattern(
-                line: line, matcher: matcher, captures: captures, constants: try constants(line), needs: needs,
-                firstWords: firstWords)
+            return line.kind == .raw ? try raw(line) : try template(line)
         } catch {
             diagnostics.error(PatternFile.name, line.number, error.message)
             return nil
         }
     }
 
-    private func regex(
-        _ line: PatternFile.Line
-    ) throws(TemplateError) -> (String, firstWords: Set<String>?, needs: [Set<Template.Need>]) {
-        if line.kind == .raw { return (line.text, nil, RawNeeds.needs(line.text)) }
+    private mutating func template(_ line: PatternFile.Line) throws(TemplateError) -> CompiledPattern {
         let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
             guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
             return phrase
         }
         try check(template, line)
-        return (
-            template.regex { slot, isGlued in
-                guard let reader = readers[slot.name] else { return "" }
-                return reader.regex(isGlued: isGlued) + (reader.takesAnything ? "" : PCREPattern.check)
-            }, template.firstWords,
-            template.needs { readers[$0.name]?.isClosed($0) ?? false }
-        )
+        try noteDuplicate(of: line, template.fingerprint)
+        let slots = try slots(Set(template.slotSets.joined()))
+        let end = Self.end(line)
+        return CompiledPattern(
+            line: line, rule: rule(line), constants: try constants(line),
+            needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
+            firstWords: template.firstWords
+        ) { () throws(TemplateError) in
+            let regex = TemplateRegex.text(template, end: end == .text ? #"\z"# : nil) { reference, isGlued in
+                slots.first { $0.reference == reference }.map { slot in
+                    .init(regex: slot.reader.regex(isGlued: isGlued), isChecked: !slot.reader.takesAnything)
+                } ?? .init(regex: "", isChecked: false)
+            }
+            return PatternMatcher(try Self.code(regex, end: end), slots: slots)
+        }
     }
 
-    private func compile(_ regex: String, end: PCREPattern.End) throws(TemplateError) -> PCREPattern {
+    /// What an author writes for PCRE2 is looked at by PCRE2 at once.
+    private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> CompiledPattern {
+        try noteDuplicate(of: line, line.text.hashValue)
+        let end = Self.end(line)
+        let groups = try Self.code(line.text, end: end, isToMatch: false).groups
+        let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }))
+        return CompiledPattern(
+            line: line, rule: rule(line), constants: try constants(line), needs: RawNeeds.needs(line.text),
+            firstWords: nil
+        ) { () throws(TemplateError) in PatternMatcher(try Self.code(line.text, end: end), slots: slots) }
+    }
+
+    private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {
+        let form = Form(section: line.section, kind: line.kind, fingerprint: fingerprint)
+        if let first = linesByForm.updateValue(line.number, forKey: form) {
+            throw TemplateError(message: "says the same as line \(first)")
+        }
+    }
+
+    private func rule(_ line: PatternFile.Line) -> IntentRule? { line.section.intent.flatMap { manifest.intents[$0] } }
+
+    private static func code(
+        _ regex: String, end: PCREPattern.End, isToMatch: Bool = true
+    ) throws(TemplateError) -> PCREPattern {
         do throws(PCREError) {
-            return try PCREPattern(regex, end: end)
+            return try PCREPattern(regex, end: end, isToMatch: isToMatch)
         } catch {
             throw TemplateError(message: error.message)
         }
@@ -77,19 +104,19 @@ struct PatternCompiler {
         }
     }
 
-    private mutating func captures(_ matcher: PCREPattern) throws(TemplateError) -> [CompiledPattern.Capture] {
-        var captures: [CompiledPattern.Capture] = []
-        for group in matcher.groups {
-            let slot = Template.SlotReference(group: group.name)
-            let reader = try reader(slot)
-            let kind = kinds[slot] ?? kinds.count
-            kinds[slot] = kind
-            captures.append(
-                CompiledPattern.Capture(
-                    group: group.number, reader: reader, slot: slot, kind: kind,
-                    bit: manifest.slots[slot.name]?.bit ?? []))
+    private mutating func slots(
+        _ references: Set<Template.SlotReference>
+    ) throws(TemplateError) -> [PatternMatcher.Slot] {
+        var slots: [PatternMatcher.Slot] = []
+        for reference in references {
+            let kind = kinds[reference] ?? kinds.count
+            kinds[reference] = kind
+            slots.append(
+                PatternMatcher.Slot(
+                    reference: reference, reader: try reader(reference), kind: kind,
+                    bit: manifest.slots[reference.name]?.bit ?? []))
         }
-        return captures
+        return slots
     }
 
     /// What the line says of itself behind its arrow.
@@ -99,8 +126,7 @@ struct PatternCompiler {
             guard let slot = Slot(rawValue: name), let bit = manifest.slots[name]?.bit else {
                 throw TemplateError(message: "slot \(name) is not in \(SkillManifest.file)")
             }
-            filling.slots[slot] = SlotValue(value)
-            filling.bits.insert(bit)
+            if filling.fill(slot, SlotValue(value)) { filling.bits.insert(bit) }
         }
         return filling
     }
@@ -127,20 +153,18 @@ extension PatternCompiler {
         }
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
         for slot in template.slotSets.joined() { _ = try reader(slot) }
-        let isOpen = { (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
+        let isOpen = { [readers] (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
         guard !template.canBeOnly(isOpen) else { throw TemplateError(message: "would match any sentence") }
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")
         }
-        guard !line.kind.isBlock, case .intent(let intent) = line.section, let rule = manifest.intents[intent] else {
-            return
-        }
+        guard !line.kind.isBlock, let rule = rule(line) else { return }
         for set in template.slotSets {
             let bits = set.reduce(into: try constants(line).bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
             guard rule.score(bits) == nil else { continue }
             let names = set.map(\.name).sorted().joined(separator: ", ")
             throw TemplateError(
-                message: "\(intent.rawValue) does not go with \(set.isEmpty ? "no slot" : names); see its sets in "
+                message: "\(rule.intent.rawValue) does not go with \(set.isEmpty ? "no slot" : names); see its sets in "
                     + SkillManifest.file)
         }
     }

@@ -4,15 +4,20 @@ import MusicSkillCore
 /// `patterns.txt`, line by line.
 struct PatternFile {
     /// What the lines below a `[header]` are for. Those for `none` are for nobody: rivals of all others.
-    enum Section: Hashable {
+    enum Section: Hashable, Sendable {
         case intent(Intent)
         /// Words around a command that are peeled off before it is read.
         case head, tail
         /// Words between two commands of one sentence.
         case and
+
+        var intent: Intent? {
+            if case .intent(let intent) = self { return intent }
+            return nil
+        }
     }
 
-    enum Kind {
+    enum Kind: Sendable {
         case template
         /// `! `: sentences that begin so are not for this intent.
         case block
@@ -24,7 +29,7 @@ struct PatternFile {
         var isBlock: Bool { self == .block || self == .wholeBlock }
     }
 
-    struct Line {
+    struct Line: Sendable {
         var section: Section
         var kind: Kind
         var number: Int

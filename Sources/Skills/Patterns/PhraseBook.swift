@@ -6,11 +6,16 @@ struct PhraseBook {
     }
 
     private var entries: [String: Entry] = [:]
-    private var templates: [String: Template] = [:]
+    private var phrases: [String: Phrase] = [:]
+    private let isClosed: (Template.SlotReference) -> Bool
 
     static let file = "phrases.txt"
 
-    init(_ text: String?, diagnostics: inout Diagnostics) {
+    /// - Parameter isClosed: whether a slot takes only what a list knows.
+    init(
+        _ text: String?, isClosed: @escaping (Template.SlotReference) -> Bool, diagnostics: inout Diagnostics
+    ) {
+        self.isClosed = isClosed
         var last: String?
         for (number, text) in TextLines(text) {
             if text.hasPrefix("|"), let last {
@@ -25,29 +30,31 @@ struct PhraseBook {
         }
         for (name, entry) in entries.sorted(by: { $0.value.line < $1.value.line }) {
             do throws(TemplateError) {
-                templates[name] = try template(name, within: [])
+                _ = try phrase(name, within: [])
             } catch {
                 diagnostics.error(Self.file, entry.line, error.message)
             }
         }
     }
 
-    /// The template of a phrase, with those inside it.
-    subscript(_ name: String) -> Template? { templates[name] }
+    subscript(_ name: String) -> Phrase? { phrases[name] }
 
     static func unknown(_ name: String) -> TemplateError {
         TemplateError(message: "unknown phrase <\(name)>; define it in \(file)")
     }
 
-    private func template(_ name: String, within outer: [String]) throws(TemplateError) -> Template {
+    private mutating func phrase(_ name: String, within outer: [String]) throws(TemplateError) -> Phrase {
         if outer.contains(name) {
             throw TemplateError(message: "<\(name)> holds itself: \((outer + [name]).joined(separator: " > "))")
         }
-        if let known = templates[name] { return known }
+        if let known = phrases[name] { return known }
         guard let entry = entries[name] else { throw Self.unknown(name) }
-        return try TemplateParser.parse(entry.text) { inner throws(TemplateError) in
-            try template(inner, within: outer + [name])
+        let template = try TemplateParser.parse(entry.text) { inner throws(TemplateError) in
+            try phrase(inner, within: outer + [name])
         }
+        let fresh = Phrase(template, isClosed: isClosed)
+        phrases[name] = fresh
+        return fresh
     }
 
     private static func definition(_ line: String) -> (name: String, text: String)? {

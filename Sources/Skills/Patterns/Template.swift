@@ -1,5 +1,5 @@
 /// What a line of `patterns.txt` says, before it becomes a regular expression.
-indirect enum Template: Equatable {
+indirect enum Template: Sendable {
     /// Folded text.
     case literal(String)
     case slot(SlotReference)
@@ -7,9 +7,10 @@ indirect enum Template: Equatable {
     case optional(Template)
     /// Parts one after the other; `isSpaced` ones are words apart, the others are glued together.
     case sequence([Template], isSpaced: Bool)
+    case phrase(Phrase)
 
     /// `{name}` with its mark.
-    struct SlotReference: Hashable {
+    struct SlotReference: Hashable, Sendable {
         var name: String
         var mark = Mark.none
         /// `{item_type:album}`: only words that stand for this value.
@@ -22,7 +23,7 @@ indirect enum Template: Equatable {
     }
 
     /// What a slot asks of the words it catches; the raw value is what its group's name begins with.
-    enum Mark: String, CaseIterable {
+    enum Mark: String, CaseIterable, Sendable {
         case none = ""
         /// `{place?}`: the home need not know the place.
         case unknown = "any_"
@@ -74,6 +75,7 @@ extension Template {
         case .slot: false
         case .optional(let part): part.isUnspaced
         case .choice(let parts), .sequence(let parts, _): parts.contains(where: \.isUnspaced)
+        case .phrase(let phrase): phrase.isUnspaced
         }
     }
 }

@@ -1,16 +1,16 @@
 /// The words a template can begin with: only the sentences that begin with one of them need be tried on it.
 extension Template {
-    /// Nothing when it may begin with any word. Without apostrophes, as ``FoldedText/word(at:)`` gives them.
+    /// Nothing when it may begin with any word. Without apostrophes, which do not count.
     var firstWords: Set<String>? {
         guard let beginnings else { return nil }
         return beginnings.reduce(into: []) { words, beginning in
-            words.insert(beginning.text.replacing("'", with: ""))
+            words.insert(beginning.text.withoutApostrophes)
             // Where speech recognition parts it, the word ends at its apostrophe.
-            if beginning.text.contains("'") { words.insert(String(beginning.text.prefix { $0 != "'" })) }
+            words.insert(String(Substring(beginning.text.utf8.prefix { $0 != UInt8(ascii: "'") })))
         }
     }
 
-    private struct Beginning: Hashable {
+    struct Beginning: Hashable, Sendable {
         var text = ""
         /// Whether the word ends here, whatever follows.
         var isWord = false
@@ -19,7 +19,7 @@ extension Template {
     private static let maximumBeginnings = 512
 
     /// Nothing when a slot takes part in the first word. An empty text stands for a template left out.
-    private var beginnings: Set<Beginning>? {
+    var beginnings: Set<Beginning>? {
         switch self {
         case .slot: return nil
         case .literal(let text):
@@ -40,6 +40,7 @@ extension Template {
                 all = longer
             }
             return all
+        case .phrase(let phrase): return phrase.beginnings
         }
     }
 

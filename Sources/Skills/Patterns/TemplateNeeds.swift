@@ -1,7 +1,7 @@
 /// What a sentence must hold for a template to match it: cheaper to ask than to match.
 extension Template {
     /// A folded word, or a slot whose entries are all known.
-    enum Need: Hashable {
+    enum Need: Hashable, Sendable {
         case word(String)
         case slot(SlotReference)
     }
@@ -11,7 +11,7 @@ extension Template {
     func needs(_ isClosed: (SlotReference) -> Bool) -> [Set<Need>] {
         switch self {
         case .literal(let text):
-            return text.words().map { [.word(String($0).replacing("'", with: ""))] }
+            return text.words().map { [.word(String($0).withoutApostrophes)] }
         case .slot(let reference):
             return isClosed(reference) ? [[.slot(reference)]] : []
         case .optional:
@@ -28,6 +28,8 @@ extension Template {
             // Glued pieces are parts of a word, and only the whole word is looked up.
             guard isSpaced else { return [] }
             return parts.filter { !$0.isNullable }.flatMap { $0.needs(isClosed) }
+        case .phrase(let phrase):
+            return phrase.needs
         }
     }
 }

@@ -1,25 +1,27 @@
 /// Reads `text ( a | b ) [ optional ] <phrase> {slot}`.
+///
+/// By scalars: a vowel sign right behind a bracket, as Indic scripts may begin a piece of a word, is one Character with it.
 struct TemplateParser {
     /// What `<name>` stands for.
-    typealias Phrases = (String) throws(TemplateError) -> Template
+    typealias Phrases = (String) throws(TemplateError) -> Phrase
 
-    private let characters: [Character]
+    private let scalars: [Unicode.Scalar]
     private let phrase: Phrases
     private var position = 0
 
     static func parse(_ text: String, phrases: Phrases) throws(TemplateError) -> Template {
         try withoutActuallyEscaping(phrases) { phrases throws(TemplateError) in
-            var parser = TemplateParser(characters: Array(text), phrase: phrases)
+            var parser = TemplateParser(scalars: Array(text.unicodeScalars), phrase: phrases)
             return try parser.whole()
         }
     }
 
-    private init(characters: [Character], phrase: @escaping Phrases) {
-        self.characters = characters
+    private init(scalars: [Unicode.Scalar], phrase: @escaping Phrases) {
+        self.scalars = scalars
         self.phrase = phrase
     }
 
-    private var next: Character? { position < characters.count ? characters[position] : nil }
+    private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
     private mutating func whole() throws(TemplateError) -> Template {
         let template = try choice()
@@ -41,7 +43,7 @@ struct TemplateParser {
     private mutating func sequence() throws(TemplateError) -> Template {
         var words: [Template] = []
         skipBlanks()
-        while let next, !"|)]".contains(next) {
+        while let next, !"|)]".unicodeScalars.contains(next) {
             words.append(try word())
             skipBlanks()
         }
@@ -52,11 +54,11 @@ struct TemplateParser {
     /// Pieces without a blank between them; those of a script without blanks are words all the same.
     private mutating func word() throws(TemplateError) -> Template {
         var pieces: [Template] = []
-        while let next, !next.isWhitespace, !"|)]".contains(next) {
+        while let next, !next.isBlank, !"|)]".unicodeScalars.contains(next) {
             switch next {
             case "(": pieces.append(try bracketed(")"))
             case "[": pieces.append(.optional(try bracketed("]")))
-            case "<": pieces.append(try phrase(try name("<", ">")))
+            case "<": pieces.append(.phrase(try phrase(try name("<", ">"))))
             case "{": pieces.append(.slot(Template.SlotReference(written: try name("{", "}"))))
             case ">", "}": throw TemplateError(message: "unexpected \(next)")
             default: if let text = try literal() { pieces.append(text) }
@@ -66,7 +68,7 @@ struct TemplateParser {
         return pieces.count == 1 ? pieces[0] : .sequence(pieces, isSpaced: pieces.contains(where: \.isUnspaced))
     }
 
-    private mutating func bracketed(_ close: Character) throws(TemplateError) -> Template {
+    private mutating func bracketed(_ close: Unicode.Scalar) throws(TemplateError) -> Template {
         position += 1
         let inner = try choice()
         guard next == close else { throw TemplateError(message: "missing \(close)") }
@@ -74,26 +76,34 @@ struct TemplateParser {
         return inner
     }
 
-    private mutating func name(_ open: Character, _ close: Character) throws(TemplateError) -> String {
+    private mutating func name(_ open: Unicode.Scalar, _ close: Unicode.Scalar) throws(TemplateError) -> String {
         position += 1
         let start = position
-        while let next, next != close { position += next.isWhitespace ? characters.count : 1 }
+        while let next, next != close { position += next.isBlank ? scalars.count : 1 }
         guard next == close, position > start else { throw TemplateError(message: "missing name or \(close)") }
         defer { position += 1 }
-        return String(characters[start..<position])
+        return text(from: start)
     }
 
     /// Folded like the sentences it is compared with; nothing where only punctuation stood.
     private mutating func literal() throws(TemplateError) -> Template? {
         let start = position
-        while let next, !next.isWhitespace, !"|()[]<>{}".contains(next) { position += 1 }
-        guard let folded = FoldedText(String(characters[start..<position]), isFragment: true) else {
+        while let next, !next.isBlank, !"|()[]<>{}".unicodeScalars.contains(next) { position += 1 }
+        guard let folded = FoldedText(text(from: start), isFragment: true) else {
             throw TemplateError(message: "longer than any sentence")
         }
         return folded.bytes.isEmpty ? nil : .literal(String(decoding: folded.bytes, as: UTF8.self))
     }
 
-    private mutating func skipBlanks() {
-        while let next, next.isWhitespace { position += 1 }
+    private func text(from start: Int) -> String {
+        String(String.UnicodeScalarView(scalars[start..<position]))
     }
+
+    private mutating func skipBlanks() {
+        while let next, next.isBlank { position += 1 }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isBlank: Bool { self == " " || self == "\t" || !isASCII && properties.isWhitespace }
 }

@@ -2,37 +2,80 @@
 ///
 /// Folded sentences have exactly one space between words, so the space beside an optional part comes and goes with it:
 /// a part writes only itself, and the sequence around it writes the spaces.
-extension Template {
+struct TemplateRegex {
+    /// What a slot may catch.
+    struct Catch {
+        var regex: String
+        /// Whether it has to be asked if it takes what was caught.
+        var isChecked: Bool
+    }
+
+    /// What a slot catches, and whether it is glued to other pieces of a word.
+    private let slot: (Template.SlotReference, Bool) -> Catch
+
+    /// What comes next, as expressions of which one matches; nothing where that is not known.
+    private typealias Following = Set<String>?
+
+    /// More than these cost more to look for than they spare.
+    private static let maximumFollowing = 16
+
     /// An expression for all that the template says, except for nothing at all.
-    /// - Parameters:
-    ///   - isGlued: whether it is a part of a word.
-    ///   - slot: what a slot may catch, without its group, and whether it is glued.
-    func regex(isGlued: Bool = false, slot: (SlotReference, Bool) -> String) -> String {
-        switch self {
+    /// - Parameter end: what has to follow it; nothing where anything may.
+    static func text(
+        _ template: Template, end: String?, slot: @escaping (Template.SlotReference, Bool) -> Catch
+    ) -> String {
+        TemplateRegex(slot: slot).text(template, isGlued: false, following: end.map { [$0] })
+    }
+
+    private func text(_ template: Template, isGlued: Bool, following: Following) -> String {
+        switch template {
         case .literal(let text): Self.escaped(text)
-        case .slot(let reference): "(?<\(reference.group)>\(slot(reference, isGlued)))"
+        case .slot(let reference): text(reference, isGlued: isGlued, following: following)
         case .choice(let parts):
-            "(?:" + parts.map { $0.regex(isGlued: isGlued, slot: slot) }.joined(separator: "|") + ")"
-        case .optional(let part): part.regex(isGlued: isGlued, slot: slot)
-        case .sequence(let parts, let isSpaced):
-            Self.joined(
-                parts.map { ($0.regex(isGlued: isGlued || !isSpaced, slot: slot), $0.isNullable) },
-                by: isSpaced ? " " : "")
+            "(?:" + parts.map { text($0, isGlued: isGlued, following: following) }.joined(separator: "|") + ")"
+        case .optional(let part): text(part, isGlued: isGlued, following: following)
+        case .sequence(let parts, let isSpaced): joined(parts, isGlued: isGlued || !isSpaced, isSpaced, following)
+        case .phrase(let phrase): text(phrase.template, isGlued: isGlued, following: following)
         }
     }
 
-    private static func joined(_ parts: [(regex: String, isNullable: Bool)], by space: String) -> String {
+    /// What comes next is looked for before anybody is asked whether the slot takes what it caught: that is dearer.
+    private func text(_ reference: Template.SlotReference, isGlued: Bool, following: Following) -> String {
+        let slot = slot(reference, isGlued)
+        let group = "(?<\(reference.group)>\(slot.regex))"
+        guard slot.isChecked else { return group }
+        return group + (following.map { "(?=\($0.sorted().joined(separator: "|")))" } ?? "") + PCREPattern.check
+    }
+
+    private func joined(_ parts: [Template], isGlued: Bool, _ isSpaced: Bool, _ following: Following) -> String {
+        let space = isSpaced ? " " : ""
+        var next = following
+        var texts: [String] = []
+        for part in parts.reversed() {
+            texts.append(text(part, isGlued: isGlued, following: next))
+            next = Self.following(part, space, next)
+        }
+        texts.reverse()
+        func behind(_ index: Int) -> String {
+            (index + 1..<parts.count).map { parts[$0].isNullable ? "(?:\(space)\(texts[$0]))?" : space + texts[$0] }
+                .joined()
+        }
         if let anchor = parts.firstIndex(where: { !$0.isNullable }) {
-            let before = parts[..<anchor].map { "(?:\($0.regex)\(space))?" }
-            return before.joined() + parts[anchor].regex + following(parts[(anchor + 1)...], space)
+            return texts[..<anchor].map { "(?:\($0)\(space))?" }.joined() + texts[anchor] + behind(anchor)
         }
         // Any part may be the first that is said.
-        let alternatives = parts.indices.map { parts[$0].regex + following(parts[($0 + 1)...], space) }
-        return "(?:" + alternatives.joined(separator: "|") + ")"
+        return "(?:" + parts.indices.map { texts[$0] + behind($0) }.joined(separator: "|") + ")"
     }
 
-    private static func following(_ parts: ArraySlice<(regex: String, isNullable: Bool)>, _ space: String) -> String {
-        parts.map { $0.isNullable ? "(?:\(space)\($0.regex))?" : space + $0.regex }.joined()
+    /// What comes next in front of `part`, when `next` does behind it.
+    private static func following(_ part: Template, _ space: String, _ next: Following) -> Following {
+        guard let beginnings = part.beginnings, beginnings.count <= maximumFollowing else { return nil }
+        var following = Set(beginnings.lazy.filter { !$0.text.isEmpty }.map { space + escaped($0.text) })
+        if part.isNullable {
+            guard let next else { return nil }
+            following.formUnion(next)
+        }
+        return following.count <= maximumFollowing ? following : nil
     }
 
     private static func escaped(_ text: String) -> String {

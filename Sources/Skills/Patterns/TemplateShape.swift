@@ -7,6 +7,7 @@ extension Template {
         case .optional: true
         case .choice(let parts): parts.contains(where: \.isNullable)
         case .sequence(let parts, _): parts.allSatisfy(\.isNullable)
+        case .phrase(let phrase): phrase.isNullable
         }
     }
 
@@ -21,7 +22,28 @@ extension Template {
                 let (many, isTooMany) = product.multipliedReportingOverflow(by: part.expansions)
                 return isTooMany ? Self.manyExpansions : min(many, Self.manyExpansions)
             }
+        case .phrase(let phrase): phrase.expansions
         }
+    }
+
+    /// The same for templates that say the same with other brackets, or with a phrase for what it stands for.
+    var fingerprint: Int {
+        switch self {
+        case .literal(let text): return text.hashValue
+        case .slot(let reference): return reference.hashValue
+        case .optional(let part): return Self.mixed([part.fingerprint], 1)
+        case .choice(let parts): return Self.mixed(parts.map(\.fingerprint), 2)
+        case .sequence(let parts, let isSpaced):
+            return Self.mixed(parts.map(\.fingerprint), isSpaced ? 3 : 4)
+        case .phrase(let phrase): return phrase.fingerprint
+        }
+    }
+
+    private static func mixed(_ parts: [Int], _ kind: Int) -> Int {
+        var hasher = Hasher()
+        hasher.combine(kind)
+        hasher.combine(parts)
+        return hasher.finalize()
     }
 
     private static let manyExpansions = 1_000_000_000_000_000
@@ -38,6 +60,7 @@ extension Template {
                 let more = part.slotSets
                 return more == [[]] ? sets : Set(sets.flatMap { set in more.map { set.union($0) } })
             }
+        case .phrase(let phrase): return phrase.slotSets
         }
     }
 
@@ -49,6 +72,7 @@ extension Template {
         case .optional: true
         case .choice(let parts): parts.contains { $0.canBeOnly(isOpen) }
         case .sequence(let parts, _): parts.allSatisfy { $0.canBeOnly(isOpen) }
+        case .phrase(let phrase): phrase.template.canBeOnly(isOpen)
         }
     }
 
@@ -65,6 +89,7 @@ extension Template {
                 endsOpen = part.hasEdge(isOpen, atStart: false) || endsOpen && part.isNullable
             }
             return false
+        case .phrase(let phrase): return phrase.template.hasAdjacent(isOpen)
         }
     }
 
@@ -80,6 +105,7 @@ extension Template {
                 if !part.isNullable { return false }
             }
             return false
+        case .phrase(let phrase): return phrase.template.hasEdge(isOpen, atStart: atStart)
         }
     }
 }

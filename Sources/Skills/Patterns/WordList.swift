@@ -1,6 +1,8 @@
 /// A closed vocabulary: `canonical | alias | alias` a line.
 struct WordList: Sendable {
-    private var canonicals: [String: String] = [:]
+    private(set) var entries: [(key: String, canonical: String)] = []
+    /// By ``NeedHash/exact(_:)`` of the key: sentences are looked up without making texts of their parts.
+    private var places: [UInt64: Int32] = [:]
     /// Words of the longest entry.
     private(set) var longestWords = 0
 
@@ -9,26 +11,34 @@ struct WordList: Sendable {
     mutating func add(_ text: String, file: String, diagnostics: inout Diagnostics) {
         for (number, text) in TextLines(text) {
             let names = text.split(separator: "|", omittingEmptySubsequences: false).map(TextLines.trimmed)
+            let keys = names.map(FoldedText.key)
             // A long entry may go on in another line that begins with the same name.
-            let goesOn = canonicals[FoldedText.key(names[0])] == names[0]
-            for name in goesOn ? names[1...] : names[...] {
-                let key = FoldedText.key(name)
+            let goesOn = self[keys[0]] == names[0]
+            for (name, key) in zip(names, keys).dropFirst(goesOn ? 1 : 0) {
                 if key.isEmpty {
                     diagnostics.error(file, number, "an entry without letters")
-                } else if let other = canonicals[key] {
+                } else if let other = self[key] {
                     let message = "\"\(name)\" stands here already for \"\(other)\""
                     other == names[0]
                         ? diagnostics.warning(file, number, message) : diagnostics.error(file, number, message)
                 } else {
-                    canonicals[key] = names[0]
-                    longestWords = max(longestWords, key.words().count)
+                    places[NeedHash.exact(key.utf8)] = Int32(entries.count)
+                    entries.append((key, names[0]))
+                    longestWords = max(longestWords, key.utf8.count { $0 == .space } + 1)
                 }
             }
         }
     }
 
-    var entries: [(key: String, canonical: String)] { canonicals.map { ($0.key, $0.value) } }
+    var isEmpty: Bool { entries.isEmpty }
 
     /// What a key of ``FoldedText`` stands for.
-    subscript(_ key: String) -> String? { canonicals[key] }
+    subscript(_ key: String) -> String? { self[hash: NeedHash.exact(key.utf8)] }
+
+    /// What the words at `range` stand for.
+    subscript(_ text: FoldedText, _ range: Range<Int>) -> String? {
+        isEmpty ? nil : self[hash: NeedHash.exact(text.bytes[range])]
+    }
+
+    private subscript(hash hash: UInt64) -> String? { places[hash].map { entries[Int($0)].canonical } }
 }

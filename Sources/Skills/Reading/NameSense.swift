@@ -33,7 +33,7 @@ struct NameTable: Sendable {
         kinds[Self.hash(key.utf8), default: []].formUnion(kind)
     }
 
-    subscript(_ name: some Collection<UInt8>) -> NameKinds { kinds[Self.hash(name)] ?? [] }
+    subscript(_ hash: UInt64) -> NameKinds { kinds[hash] ?? [] }
 
     static func hash(_ name: some Collection<UInt8>) -> UInt64 {
         var hash = NeedHash()
@@ -41,6 +41,22 @@ struct NameTable: Sendable {
         for byte in bare { hash.add(byte) }
         return hash.value
     }
+}
+
+/// What a word tells of the names it stands in.
+struct WordTraits: OptionSet, Sendable {
+    var rawValue: UInt8
+
+    /// "Anna": what people's names begin with.
+    static let given = WordTraits(rawValue: 1)
+    /// "of", "you", "don't": what titles are made of and people's names are not.
+    static let plain = WordTraits(rawValue: 2)
+    /// "some", "songs": what nothing is called by itself.
+    static let generic = WordTraits(rawValue: 4)
+    /// "by", "the": what no name ends with.
+    static let joint = WordTraits(rawValue: 8)
+    /// "by", "called": what no name begins with.
+    static let lead = WordTraits(rawValue: 16)
 }
 
 /// What words say about the kind of music they name, before anybody looks whether it exists.
@@ -51,16 +67,9 @@ struct NameSense: Sendable {
     struct Language: Sendable {
         /// Known to everybody.
         var known = NameTable()
-        /// "Anna": what people's names begin with.
-        var given: Set<UInt64> = []
-        /// "of", "you", "don't": what titles are made of and people's names are not.
-        var plain: Set<UInt64> = []
-        /// "some", "songs": what nothing is called by itself.
-        var generic: Set<UInt64> = []
-        /// "by", "the": what no name ends with.
-        var joints: Set<UInt64> = []
-        /// "by", "called": what no name begins with.
-        var leads: Set<UInt64> = []
+        var traits: [UInt64: WordTraits] = [:]
+        /// Whether its words are known at all: without, none can be told to be foreign to it.
+        var hasPlain = false
         /// "the eighties", "YouTube": whole names that nobody bears.
         var others: Set<UInt64> = []
     }
@@ -82,11 +91,13 @@ struct NameSense: Sendable {
     func weight(_ text: FoldedText, _ range: Range<Int>, for slot: Slot) -> Double {
         guard let wanted = NameKinds(slot) else { return 0 }
         let name = text.bytes[range]
-        for (table, weight) in [(household, Weight.household), (language.known, Weight.known)] {
-            let kinds = table[name]
-            if !kinds.isDisjoint(with: wanted) { return weight }
-            if !kinds.isEmpty && wanted != .playlist { return -weight }
-        }
+        let hash = NameTable.hash(name)
+        let own = household[hash]
+        if !own.isDisjoint(with: wanted) { return Weight.household }
+        if !own.isEmpty && wanted != .playlist { return -Weight.household }
+        let known = language.known[hash]
+        if !known.isDisjoint(with: wanted) { return Weight.known }
+        if !known.isEmpty && wanted != .playlist { return -Weight.known }
         if wanted == .artist, isOther(name) { return -Weight.other }
         switch look(text, range) {
         case .none: return -Weight.other
@@ -116,22 +127,32 @@ struct NameSense: Sendable {
     }
 
     private func known(_ name: ArraySlice<UInt8>) -> NameKinds {
-        let kinds = household[name]
-        return kinds.isEmpty ? language.known[name] : kinds
+        let hash = NameTable.hash(name)
+        let kinds = household[hash]
+        return kinds.isEmpty ? language.known[hash] : kinds
     }
 
     /// Whether the words name nothing, such as "some songs".
     func isGeneric(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-        text.bytes[range].split(separator: .space).allSatisfy {
-            let hash = NameTable.hash($0)
-            return language.generic.contains(hash) || language.joints.contains(hash)
-        }
+        let all: WordTraits = [.generic, .joint]
+        return words(text, range).allSatisfy { !traits($0).isDisjoint(with: all) }
     }
 
     /// Whether it is a single word that only joins others, such as "to".
     func isJoint(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-        language.joints.contains(NameTable.hash(text.bytes[range]))
+        language.traits[NameTable.hash(text.bytes[range])]?.contains(.joint) ?? false
     }
+
+    private func words(_ text: FoldedText, _ range: Range<Int>) -> some Sequence<FoldedText.Word> {
+        sequence(state: range.lowerBound) { start in
+            guard start < range.upperBound else { return nil }
+            let word = text.word(at: start, before: range.upperBound)
+            start = word.end + 1
+            return word
+        }
+    }
+
+    private func traits(_ word: FoldedText.Word) -> WordTraits { language.traits[word.hash] ?? [] }
 
     private func isOther(_ name: ArraySlice<UInt8>) -> Bool {
         // With or without an article of whatever language.
@@ -153,21 +174,26 @@ struct NameSense: Sendable {
     }
 
     private func look(_ text: FoldedText, _ range: Range<Int>) -> Look {
-        var words = text.bytes[range].split(separator: .space)
-        if language.joints.contains(NameTable.hash(words[words.count - 1])) || isGeneric(text, range)
-            || language.leads.contains(NameTable.hash(words[0]))
-        {
-            return .none
-        }
+        var count = 0
+        var plain = 0
+        var isGeneric = true
+        var ends: (first: WordTraits, last: WordTraits) = ([], [])
         // A band may begin with an article.
-        if words.count > 1, words[0].elementsEqual("the".utf8) { words.removeFirst() }
-        let plain = words.count { language.plain.contains(NameTable.hash($0)) }
-        if plain < 2, (2...4).contains(words.count), language.given.contains(NameTable.hash(words[0])) {
-            return .person
+        let article = text.bytes[range].starts(with: "the ".utf8) ? range.lowerBound : nil
+        for word in words(text, range) {
+            let traits = traits(word)
+            ends.last = traits
+            isGeneric = isGeneric && !traits.isDisjoint(with: [.generic, .joint])
+            if word.start == range.lowerBound, traits.contains(.lead) { return .none }
+            if word.start == article { continue }
+            if count == 0 { ends.first = traits }
+            count += 1
+            if traits.contains(.plain) { plain += 1 }
         }
-        // Without a list of its words no language can tell what is foreign to it.
-        if plain == 0 { return words.count <= 3 && !language.plain.isEmpty ? .foreign : .nothing }
-        return plain * 2 >= words.count ? .phrase : .nothing
+        if ends.last.contains(.joint) || isGeneric { return .none }
+        if plain < 2, (2...4).contains(count), ends.first.contains(.given) { return .person }
+        if plain == 0 { return count <= 3 && language.hasPlain ? .foreign : .nothing }
+        return plain * 2 >= count ? .phrase : .nothing
     }
 
     private enum Weight {

@@ -24,26 +24,28 @@ struct Peeler: Sendable {
         var cores = [Core(range: 0..<pass.text.bytes.count)]
         var next = 0
         while next < cores.count {
-            peelHeads(of: cores[next], pass, into: &cores)
-            peelTails(of: cores[next], pass, into: &cores)
+            let needs = pass.occurrences.needs(in: cores[next].range)
+            peelHeads(of: cores[next], needs, pass, into: &cores)
+            peelTails(of: cores[next], needs, pass, into: &cores)
             next += 1
         }
         return cores
     }
 
-    private func peelHeads(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
-        heads.forEach(beginningWith: pass.text.word(at: core.range.lowerBound), pass.occurrences) { head in
-            pass.forEachMatch(of: head, in: core.range) { filling, end in
+    private func peelHeads(of core: Core, _ needs: NeedSet, _ pass: SentencePass, into cores: inout [Core]) {
+        let word = pass.text.word(at: core.range.lowerBound)
+        heads.forEach(beginningWith: word.hash, needs) { head in
+            for (filling, end) in pass.matches(of: head, in: core.range) {
                 Self.add(end..<core.range.upperBound, filling.weighed(head), around: core, to: &cores)
             }
         }
     }
 
-    private func peelTails(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
-        for (start, word) in pass.words where start > core.range.lowerBound && start < core.range.upperBound {
-            tails.forEach(beginningWith: word, pass.occurrences) { tail in
-                pass.forEachMatch(of: tail, in: start..<core.range.upperBound) { filling, _ in
-                    Self.add(core.range.lowerBound..<start - 1, filling.weighed(tail), around: core, to: &cores)
+    private func peelTails(of core: Core, _ needs: NeedSet, _ pass: SentencePass, into cores: inout [Core]) {
+        for word in pass.words where word.start > core.range.lowerBound && word.start < core.range.upperBound {
+            tails.forEach(beginningWith: word.hash, needs) { tail in
+                for (filling, _) in pass.matches(of: tail, in: word.start..<core.range.upperBound) {
+                    Self.add(core.range.lowerBound..<word.start - 1, filling.weighed(tail), around: core, to: &cores)
                 }
             }
         }

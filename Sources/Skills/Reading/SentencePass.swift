@@ -1,33 +1,17 @@
 import MusicSkillCore
 
-/// What the slots of one match hold.
-struct Filling: Equatable {
-    var slots: [Slot: SlotValue] = [:]
-    var bits: SlotBits = []
-    /// How much its slots take from the score of a reading.
-    var cost = 0.0
-
-    /// Both together; nothing when they fill the same slot.
-    func merged(with other: Filling) -> Filling? {
-        guard !slots.keys.contains(where: { other.slots[$0] != nil }) else { return nil }
-        var merged = other.slots.isEmpty ? self : other
-        if !slots.isEmpty && !other.slots.isEmpty { merged.slots = slots.merging(other.slots) { mine, _ in mine } }
-        merged.bits = bits.union(other.bits)
-        merged.cost = cost + other.cost
-        return merged
-    }
-}
-
 /// One sentence on its way through the patterns of one skill: what they share, and what they may cost together.
 final class SentencePass {
     let text: FoldedText
     let home: HomeIndex
-    let occurrences: NeedSet
-    let words: [(start: Int, word: String)]
-    /// The lines of the patterns that were stopped.
-    private(set) var exhausted: [Int] = []
+    let words: [FoldedText.Word]
+    let occurrences: Occurrences
+    /// The lines of the patterns that were stopped or cannot be used, and why.
+    private(set) var problems: [(line: Int, message: String)] = []
     private let scratch = PCREScratch()
     private var steps = fullSteps
+    /// The match that is going on.
+    private var current: Search?
 
     /// What a pattern may take (about a millisecond); patterns that take it all leave half of it to the next.
     private static let fullSteps: UInt32 = 100_000
@@ -38,37 +22,45 @@ final class SentencePass {
     /// Ways of all patterns together: many times what a sentence with a meaning takes.
     private var attempts = 2_000
 
-    init(_ text: FoldedText, home: HomeIndex, occurrences: NeedSet) {
-        self.occurrences = occurrences
+    init(_ text: FoldedText, home: HomeIndex, needs: NeedTable) {
         self.text = text
         self.home = home
         words = text.words
+        occurrences = needs.occurrences(in: text, words, places: home.places)
     }
 
-    /// Calls `visit` with every way `pattern` matches the text from `range` on: the slots, and where the match ends.
-    func forEachMatch(of pattern: CompiledPattern, in range: Range<Int>, _ visit: (Filling, Int) -> Void) {
-        guard attempts > 0, !exhausted.contains(pattern.line.number) else { return }
+    private struct Search {
+        let pattern: CompiledPattern
+        let matcher: PatternMatcher
+        /// Where the text begins that is searched.
+        let start: Int
         var tried = 0
-        var taken = 0
+        var found: [(filling: Filling, end: Int)] = []
+    }
+
+    /// Every way `pattern` matches the text from `range` on: the slots, and where the match ends.
+    func matches(of pattern: CompiledPattern, in range: Range<Int>) -> [(filling: Filling, end: Int)] {
+        guard attempts > 0, problems.isEmpty || !problems.contains(where: { $0.line == pattern.line.number }) else {
+            return []
+        }
+        let matcher: PatternMatcher
+        switch pattern.matching() {
+        case .success(let known): matcher = known
+        case .failure(let error):
+            problems.append((pattern.line.number, "the pattern cannot be used: \(error.message)"))
+            return []
+        }
+        current = Search(pattern: pattern, matcher: matcher, start: range.lowerBound)
         scratch.limit(steps)
         let isComplete = text.bytes.withUnsafeBufferPointer { bytes in
-            let part = UnsafeBufferPointer(rebasing: bytes[range])
-            return pattern.matcher.forEachMatch(
-                in: part, scratch: scratch,
-                accepts: { match, group in accepts(pattern, match, group: group, from: range.lowerBound) },
-                { match in
-                    tried += 1
-                    if let filling = filling(pattern, match, from: range.lowerBound) {
-                        taken += 1
-                        visit(filling, range.lowerBound + match.end)
-                    }
-                    attempts -= 1
-                    return attempts > 0 && tried < Self.maximumMatches.tried && taken < Self.maximumMatches.taken
-                })
+            matcher.code.match(UnsafeBufferPointer(rebasing: bytes[range]), scratch: scratch, visitor: self)
         }
-        guard !isComplete else { return }
-        exhausted.append(pattern.line.number)
-        steps = max(steps / 2, Self.leastSteps)
+        if !isComplete {
+            problems.append((pattern.line.number, "the pattern took too many steps and was stopped; make it simpler"))
+            steps = max(steps / 2, Self.leastSteps)
+        }
+        defer { current = nil }
+        return current?.found ?? []
     }
 
     /// What a capture makes of some words.
@@ -85,23 +77,29 @@ final class SentencePass {
     private lazy var placeNames = home.places.stretches(in: text)
 
     /// What captures made of words before: many patterns catch the same.
-    private var caught: [Int: Caught?] = [:]
+    private var caught: [Caught] = []
+    /// The place in `caught`; -1 for what was refused.
+    private var places = CatchTable()
 
-    private func caught(_ capture: CompiledPattern.Capture, _ range: Range<Int>) -> Caught? {
-        let key = (capture.kind << 16 | range.lowerBound) << 16 | range.upperBound
-        if let known = caught[key] { return known }
-        let fresh = read(capture, range)
-        caught.updateValue(fresh, forKey: key)
-        return fresh
+    /// The place in `caught` of what a slot makes of some words; -1 when it refuses them.
+    private func place(of slot: PatternMatcher.Slot, _ range: Range<Int>) -> Int {
+        let key = CatchTable.key(slot.kind, range)
+        if let known = places[key] { return Int(known) }
+        let fresh = read(slot, range)
+        if let fresh { caught.append(fresh) }
+        let place = fresh == nil ? -1 : caught.count - 1
+        places.insert(Int32(place), for: key)
+        return place
     }
 
-    private func read(_ capture: CompiledPattern.Capture, _ range: Range<Int>) -> Caught? {
+    private func read(_ reading: PatternMatcher.Slot, _ range: Range<Int>) -> Caught? {
         // What is glued to a slot may be written apart: "puccini-ға".
         let range = text.trimmed(range)
-        guard !range.isEmpty, let (slot, value) = capture.reader.read(text, range, home: home, slot: capture.slot)
+        guard !range.isEmpty,
+            let (slot, value) = reading.reader.read(text, range, home: home, slot: reading.reference)
         else { return nil }
         var caught = Caught(slot: slot, value: value, cost: -home.names.weight(text, range, for: slot))
-        if case .open = capture.reader {
+        if case .open = reading.reader {
             caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
             caught.cost += Cost.openWord * Double(caught.openWords)
             if placeNames.contains(where: { $0.isCut(by: range) }) { caught.cost += Cost.cutPlace }
@@ -113,26 +111,17 @@ final class SentencePass {
         return caught
     }
 
-    private func accepts(_ pattern: CompiledPattern, _ match: PCREMatch, group: Int, from start: Int) -> Bool {
-        guard let capture = pattern.capture(of: group), let relative = match.range(of: group)
-        else { return true }
-        return caught(capture, start + relative.lowerBound..<start + relative.upperBound) != nil
-    }
-
-    private func filling(_ pattern: CompiledPattern, _ match: PCREMatch, from start: Int) -> Filling? {
-        var filling = pattern.constants
+    private func filling(_ search: Search, _ match: PCREMatch) -> Filling? {
+        var filling = search.pattern.constants
         var lastOpen = (start: -1, words: 0)
-        for capture in pattern.captures {
-            guard let relative = match.range(of: capture.group), !relative.isEmpty else { continue }
-            let range = start + relative.lowerBound..<start + relative.upperBound
-            guard let caught = caught(capture, range),
-                filling.slots.updateValue(caught.value, forKey: caught.slot) == nil
-            else { return nil }
-            filling.bits.insert(capture.bit)
-            filling.cost += caught.cost
-            if caught.openWords > 0, range.lowerBound > lastOpen.start {
-                lastOpen = (range.lowerBound, caught.openWords)
-            }
+        for capture in search.matcher.captures {
+            guard let range = match.range(of: capture.group, from: search.start), !range.isEmpty else { continue }
+            let place = place(of: capture.slot, range)
+            guard place >= 0, filling.fill(caught[place].slot, caught[place].value) else { return nil }
+            filling.bits.insert(capture.slot.bit)
+            filling.cost += caught[place].cost
+            let openWords = caught[place].openWords
+            if openWords > 0, range.lowerBound > lastOpen.start { lastOpen = (range.lowerBound, openWords) }
         }
         filling.cost += Cost.openWord * Double(lastOpen.words)
         return filling
@@ -148,6 +137,29 @@ final class SentencePass {
         static let cutPlace = 0.25
         /// "Kitchen Speaker" says more than "kitchen".
         static let knownLetter = 0.001
+    }
+}
+
+extension SentencePass: PCREVisitor {
+    func accepts(_ match: PCREMatch, group: Int) -> Bool {
+        guard let search = current, let slot = search.matcher.slot(of: group),
+            let range = match.range(of: group, from: search.start)
+        else { return true }
+        return place(of: slot, range) >= 0
+    }
+
+    func visit(_ match: PCREMatch) -> Bool {
+        guard var search = current else { return false }
+        // Held by nobody else meanwhile, so that its array grows in place.
+        current = nil
+        search.tried += 1
+        if let filling = filling(search, match) { search.found.append((filling, search.start + match.end)) }
+        attempts -= 1
+        let goesOn =
+            attempts > 0 && search.tried < Self.maximumMatches.tried
+            && search.found.count < Self.maximumMatches.taken
+        current = search
+        return goesOn
     }
 }
 

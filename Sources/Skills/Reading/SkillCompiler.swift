@@ -44,23 +44,22 @@ struct SkillCompiler: Sendable {
         for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(Self.listFolder) {
             diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
         }
-        let phrases = PhraseBook(files[PhraseBook.file], diagnostics: &diagnostics)
         let lists = Self.lists(files, shared: shared, diagnostics: &diagnostics)
         let inflection = Inflection(files[Inflection.file], diagnostics: &diagnostics)
         let readers = Self.readers(manifest, lists)
+        let phrases = PhraseBook(
+            files[PhraseBook.file], isClosed: { readers[$0.name]?.isClosed($0) ?? false }, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [CompiledPattern] = []
-        var blocks: [CompiledPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
-            guard let pattern = compiler.compile(line, diagnostics: &diagnostics) else { continue }
-            if line.kind.isBlock { blocks.append(pattern) } else { patterns.append(pattern) }
+            if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
         }
         let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
-            summary: summary, manifest: manifest, patterns: patterns, blocks: blocks, readers: readers,
-            articles: phrases["article"]?.firstWords ?? [], inflection: inflection, names: Self.names(lists),
+            summary: summary, manifest: manifest, patterns: patterns, readers: readers,
+            articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
             replies: replies, tests: tests)
     }
 
@@ -85,11 +84,12 @@ struct SkillCompiler: Sendable {
         func hashes(_ list: String) -> Set<UInt64> {
             Set((lists[list]?.entries ?? []).map { NameTable.hash($0.key.utf8) })
         }
-        names.given = hashes("given")
-        names.plain = hashes("plain")
-        names.generic = hashes("generic")
-        names.joints = hashes("joint")
-        names.leads = hashes("lead")
+        for (list, trait) in [
+            ("given", WordTraits.given), ("plain", .plain), ("generic", .generic), ("joint", .joint), ("lead", .lead),
+        ] {
+            for hash in hashes(list) { names.traits[hash, default: []].insert(trait) }
+        }
+        names.hasPlain = lists["plain"] != nil
         names.others = hashes("decade").union(hashes("service"))
         return names
     }
@@ -117,10 +117,23 @@ struct SkillCompiler: Sendable {
 
     /// The lines that say something and are no header.
     private static func lines(_ text: String?) -> Int {
-        (text ?? "").utf8.split(separator: UInt8(ascii: "\n")).count { line in
-            let first = line.first { $0 != .space } ?? UInt8(ascii: "#")
-            return first != UInt8(ascii: "#") && !(first == UInt8(ascii: "[") && line.last == UInt8(ascii: "]"))
+        var count = 0
+        var (first, last): (UInt8?, UInt8?)
+        func closeLine() {
+            guard let begin = first, begin != UInt8(ascii: "#") else { return }
+            if begin != UInt8(ascii: "[") || last != UInt8(ascii: "]") { count += 1 }
         }
+        for byte in (text ?? "").utf8 {
+            if byte == UInt8(ascii: "\n") {
+                closeLine()
+                (first, last) = (nil, nil)
+            } else {
+                if byte != .space { first = first ?? byte }
+                last = byte
+            }
+        }
+        closeLine()
+        return count
     }
 
     private static let seed: UInt32 = 2_166_136_261
@@ -129,7 +142,10 @@ struct SkillCompiler: Sendable {
     private func revision(of files: [String: String], from seed: UInt32) -> UInt32 {
         var hash = seed
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-            for byte in "\(manifest.version)\n\(name)\n\(text)\n".utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+            for part in [manifest.version, name, text] {
+                for byte in part.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+                hash = (hash ^ UInt32(UInt8(ascii: "\n"))) &* 16_777_619
+            }
         }
         return hash
     }

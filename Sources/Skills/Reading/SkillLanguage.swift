@@ -5,10 +5,10 @@ final class SkillLanguage: Sendable {
     let summary: SkillSummary
     let priority: Int
     let tests: [SkillTest]
-    /// All patterns that read or peel, for the question which of them no test reaches.
-    let patterns: [CompiledPattern]
+    private let patterns: [CompiledPattern]
     let replies: ReplyBook
-    private let rules: [Intent: IntentRule]
+    /// `skill/language`
+    private let name: String
     private let needs: NeedTable
     private let peeler: Peeler
     private let readings: PatternIndex
@@ -27,7 +27,7 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern], blocks: [CompiledPattern],
+        summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern],
         readers: [String: SlotReader], articles: Set<String>, inflection: Inflection, names: NameSense.Language,
         replies: ReplyBook, tests: [SkillTest]
     ) {
@@ -39,25 +39,23 @@ final class SkillLanguage: Sendable {
         self.inflection = inflection
         self.names = names
         priority = manifest.priority
-        rules = manifest.intents
-        needs = NeedTable(Set((patterns + blocks).flatMap(\.needs).joined()), readers: readers)
+        name = "\(summary.skill)/\(summary.language)"
+        needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
         peeler = Peeler(
             heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
             tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
-        readings = PatternIndex(patterns.filter { $0.intent != nil }, needs: needs)
-        self.blocks = PatternIndex(blocks.filter { $0.line.kind == .block }, needs: needs)
-        wholeBlocks = PatternIndex(blocks.filter { $0.line.kind == .wholeBlock }, needs: needs)
+        readings = PatternIndex(patterns.filter { $0.rule != nil && !$0.line.kind.isBlock }, needs: needs)
+        blocks = PatternIndex(patterns.filter { $0.line.kind == .block }, needs: needs)
+        wholeBlocks = PatternIndex(patterns.filter { $0.line.kind == .wholeBlock }, needs: needs)
         joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
         let nowhere = HomeVocabulary()
         lastHome = Locked(
             (nowhere, HomeIndex(nowhere, articles: articles, inflection: inflection, names: names)))
     }
 
-    private var name: String { "\(summary.skill)/\(summary.language)" }
-
     /// What is made of a sentence.
     struct Result {
-        /// In no order.
+        /// Best first.
         var interpretations: [Interpretation] = []
         /// The ways to part it into two commands, the later ones first.
         var halves: [(first: Range<Int>, second: Range<Int>)] = []
@@ -66,69 +64,71 @@ final class SkillLanguage: Sendable {
     }
 
     func read(_ text: FoldedText, home: HomeVocabulary) -> Result {
-        let index = homeIndex(home)
-        let pass = SentencePass(
-            text, home: index, occurrences: needs.occurrences(in: text, places: index.places))
+        let pass = SentencePass(text, home: homeIndex(home), needs: needs)
         let blocked = intents(blockedBy: wholeBlocks, in: 0..<text.bytes.count, pass)
-        var interpretations: [Interpretation] = []
+        var candidates: [Candidate] = []
         // What is left after peeling is often the same, whatever was peeled.
         let cores = peeler.cores(pass)
         for (index, core) in cores.enumerated() where !cores[..<index].contains(where: { $0.range == core.range }) {
             let around = cores[index...].filter { $0.range == core.range }.map(\.around)
-            read(core.range, around: around, except: blocked, pass, into: &interpretations)
+            read(core.range, around: around, except: blocked, pass, into: &candidates)
         }
-        // What is likelier not meant for us is no reading at all.
-        let rival = interpretations.lazy.filter { $0.intent == .none }.map(\.score).max() ?? 0
-        interpretations.removeAll { $0.intent == .none || $0.score < rival }
+        let interpretations = Candidate.best(candidates).map { candidate in
+            Interpretation(
+                intent: candidate.intent, slots: candidate.filling.slots, score: candidate.score,
+                language: summary.language, skill: name, pattern: candidate.pattern.line.text,
+                part: text.spoken(candidate.range))
+        }
         return Result(
-            interpretations: interpretations, halves: halves(pass), complaints: pass.exhausted.map(complaint))
+            interpretations: interpretations, halves: halves(pass),
+            complaints: pass.problems.map { "\(name)/\(PatternFile.name):\($0.line): \($0.message)" })
     }
 
     /// Before and behind each word that joins two commands.
     private func halves(_ pass: SentencePass) -> [(first: Range<Int>, second: Range<Int>)] {
+        let needs = pass.occurrences.needs(in: 0..<pass.text.bytes.count)
         var halves: [(first: Range<Int>, second: Range<Int>)] = []
-        for (start, word) in pass.words.dropFirst().reversed() {
-            joints.forEach(beginningWith: word, pass.occurrences) { joint in
-                pass.forEachMatch(of: joint, in: start..<pass.text.bytes.count) { _, end in
+        for word in pass.words.dropFirst().reversed() {
+            joints.forEach(beginningWith: word.hash, needs) { joint in
+                for (_, end) in pass.matches(of: joint, in: word.start..<pass.text.bytes.count) {
                     // Of "and then" and "then", the longer parts them.
                     halves.removeAll { $0.second.lowerBound == end }
-                    halves.append((0..<start - 1, end..<pass.text.bytes.count))
+                    halves.append((0..<word.start - 1, end..<pass.text.bytes.count))
                 }
             }
         }
         return halves
     }
 
-    private func intents(blockedBy blocks: PatternIndex, in range: Range<Int>, _ pass: SentencePass) -> Set<Intent> {
-        var blocked: Set<Intent> = []
-        blocks.forEach(beginningWith: pass.text.word(at: range.lowerBound), pass.occurrences) { block in
-            pass.forEachMatch(of: block, in: range) { _, _ in
-                if let intent = block.intent { blocked.insert(intent) }
-            }
+    private func intents(blockedBy blocks: PatternIndex, in range: Range<Int>, _ pass: SentencePass) -> [Intent] {
+        var blocked: [Intent] = []
+        let word = pass.text.word(at: range.lowerBound).hash
+        blocks.forEach(beginningWith: word, pass.occurrences.needs(in: range)) { block in
+            if let rule = block.rule, !pass.matches(of: block, in: range).isEmpty { blocked.append(rule.intent) }
         }
         return blocked
     }
 
     /// All readings of one stretch of the sentence, with each of the ways to peel it.
     private func read(
-        _ range: Range<Int>, around: [Filling], except blocked: Set<Intent>, _ pass: SentencePass,
-        into interpretations: inout [Interpretation]
+        _ range: Range<Int>, around: [Filling], except blocked: [Intent], _ pass: SentencePass,
+        into candidates: inout [Candidate]
     ) {
-        let word = pass.text.word(at: range.lowerBound)
-        let blocked = blocked.union(intents(blockedBy: blocks, in: range, pass))
-        readings.forEach(beginningWith: word, pass.occurrences) { pattern in
-            guard let intent = pattern.intent, !blocked.contains(intent), let rule = rules[intent],
+        let word = pass.text.word(at: range.lowerBound).hash
+        let needs = pass.occurrences.needs(in: range)
+        let blocked = blocked + intents(blockedBy: blocks, in: range, pass)
+        readings.forEach(beginningWith: word, needs) { pattern in
+            guard let rule = pattern.rule, !blocked.contains(rule.intent),
                 !rule.answersQuestion || !pass.home.choices.isEmpty
             else { return }
-            pass.forEachMatch(of: pattern, in: range) { filling, _ in
+            for (filling, _) in pass.matches(of: pattern, in: range) {
                 for around in around {
                     guard let whole = filling.merged(with: around), let usual = rule.score(whole.bits) else { continue }
                     let score = (pattern.line.score ?? usual) - whole.cost
-                    interpretations.append(
-                        Interpretation(
-                            intent: intent, slots: whole.slots, score: min(max(score, 0), 1),
-                            language: summary.language, skill: name, pattern: pattern.line.text,
-                            part: pass.text.spoken(range)))
+                    candidates.append(
+                        Candidate(
+                            intent: rule.intent, filling: whole, score: min(max(score, 0), 1), pattern: pattern,
+                            range: range))
                 }
             }
         }
@@ -141,7 +141,18 @@ final class SkillLanguage: Sendable {
         return index
     }
 
-    private func complaint(_ line: Int) -> String {
-        "\(name)/\(PatternFile.name):\(line): the pattern took too many steps and was stopped; make it simpler"
+    /// About its patterns, each of which is compiled for it.
+    /// - Parameter isUnreached: whether no test reaches a line.
+    func findings(isUnreached: (String) -> Bool) -> [SkillDiagnostic] {
+        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
+        for pattern in patterns {
+            let (line, text) = (pattern.line.number, pattern.line.text)
+            if case .failure(let error) = pattern.matching() {
+                diagnostics.error(PatternFile.name, line, error.message)
+            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text) {
+                diagnostics.warning(PatternFile.name, line, "no test reaches \"\(text)\"")
+            }
+        }
+        return diagnostics.all
     }
 }

@@ -67,13 +67,14 @@ enum SlotReader: Sendable {
         _ text: FoldedText, _ range: Range<Int>, home: HomeIndex, slot reference: Template.SlotReference
     ) -> (slot: Slot, value: SlotValue)? {
         let mark = reference.mark
-        let key = text.key(range)
+        // Most of what is asked about is refused: texts are made of what is taken only.
+        var key: String { text.key(range) }
         func value(_ slot: Slot, _ value: String?) -> (slot: Slot, value: SlotValue)? {
             value.map { (slot, SlotValue(text.spoken(range), value: $0)) }
         }
         switch self {
         case .open(let slot, let names):
-            let name = names[key]
+            let name = names[text, range]
             if name == nil && slot != .query {
                 if home.names.isJoint(text, range) { return nil }
                 if slot == .user, text.wordCount(range) > 1 || text.bytes[range.lowerBound].isDigit { return nil }
@@ -83,10 +84,10 @@ enum SlotReader: Sendable {
             }
             return value(slot, name ?? text.spoken(range))
         case .list(let slot, let list):
-            guard let canonical = list[key], canonical == reference.value ?? canonical else { return nil }
+            guard let canonical = list[text, range], canonical == reference.value ?? canonical else { return nil }
             return value(slot, canonical)
         case .number(let slot, let bounds, let words):
-            guard let number = Int(words[key] ?? key), bounds.contains(number),
+            guard let number = Int(words[text, range] ?? key), bounds.contains(number),
                 String(number) == reference.value ?? String(number)
             else { return nil }
             return value(slot, String(number))

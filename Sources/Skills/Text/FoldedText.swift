@@ -19,7 +19,9 @@ struct FoldedText {
     /// - Parameter isFragment: a piece of a pattern, where an apostrophe at the end is part of the text.
     /// - Returns: nothing for a text longer than a sentence can be.
     init?(_ text: String, isFragment: Bool = false) {
-        guard text.utf8.count <= Self.maximumBytes, text.count <= Utterance.maximumLength else { return nil }
+        guard text.utf8.count <= Self.maximumBytes,
+            text.utf8.count <= Utterance.maximumLength || text.count <= Utterance.maximumLength
+        else { return nil }
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let composed = isASCII ? text : text.precomposedStringWithCanonicalMapping
         let scalars = Array(composed.unicodeScalars)
@@ -98,7 +100,7 @@ struct FoldedText {
 
     /// `range` as lists and names are looked up: apostrophes, which speech recognition drops at will, do not count.
     func key(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range].lazy.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self)
+        String(decoding: bytes[range], as: UTF8.self).withoutApostrophes
     }
 
     var key: String { key(0..<bytes.count) }
@@ -107,15 +109,32 @@ struct FoldedText {
         bytes[range].reduce(1) { $0 + ($1 == .space ? 1 : 0) }
     }
 
-    /// The word that begins at `start`.
-    func word(at start: Int) -> String {
-        let end = bytes[start...].firstIndex(of: .space) ?? bytes.count
-        return key(start..<end)
+    struct Word {
+        var start: Int
+        var end: Int
+        /// Of its letters, without apostrophes.
+        var hash: UInt64
     }
 
-    var words: [(start: Int, word: String)] {
-        let starts = [0] + bytes.indices.filter { bytes[$0] == .space }.map { $0 + 1 }
-        return bytes.isEmpty ? [] : starts.map { ($0, word(at: $0)) }
+    /// The word that begins at `start`, or what of it stands before `limit`.
+    func word(at start: Int, before limit: Int = .max) -> Word {
+        var hash = NeedHash()
+        var end = start
+        while end < min(bytes.count, limit), bytes[end] != .space {
+            hash.add(bytes[end])
+            end += 1
+        }
+        return Word(start: start, end: end, hash: hash.value)
+    }
+
+    var words: [Word] {
+        var words: [Word] = []
+        var start = 0
+        while start < bytes.count {
+            words.append(word(at: start))
+            start = words[words.count - 1].end + 1
+        }
+        return words
     }
 }
 

@@ -115,6 +115,21 @@ struct ConfigurationErrorsTests {
             "http: {token: \"with blanks and enough of them\"}",
             "1: http.token: expected 16 or more letters, digits and any of - . _ ~ + /"
         ),
+        (
+            "mqtt: {base_topic: homeassistant/music}",
+            "1: mqtt.base_topic: expected a topic outside home_assistant.prefix, found \"homeassistant/music\" below "
+                + "\"homeassistant\""
+        ),
+        (
+            "home_assistant: {prefix: musicskill/ha}",
+            "1: home_assistant.prefix: expected a topic outside mqtt.base_topic, found \"musicskill/ha\" below "
+                + "\"musicskill\""
+        ),
+        (
+            "home_assistant: {status_topic: musicskill/status}",
+            "1: home_assistant.status_topic: expected a topic outside mqtt.base_topic, found \"musicskill/status\" below "
+                + "\"musicskill\""
+        ),
         ("mqtt: {password: x}", "1: mqtt.password: expected mqtt.username beside it, found none"),
         (
             "wyoming: {fallback: {url: https://home.example}}",

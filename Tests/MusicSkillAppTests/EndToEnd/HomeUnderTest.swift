@@ -51,10 +51,13 @@ struct HomeUnderTest: Sendable {
     static let silentHTTP = Configuration.HTTP(listen: nil)
 
     /// Starts everything, runs `body`, stops everything.
+    /// - Parameter before: what the broker is given before the service starts.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
         http: Configuration.HTTP = HomeUnderTest.silentHTTP,
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
+        before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -64,13 +67,14 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    wyoming: wyoming, http: http)
+                    wyoming: wyoming, http: http, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
                         let home = HomeUnderTest(
                             broker: broker, spotify: spotify.simulator, graph: graph, listener: listener,
                             directory: workspace.configuration.dataDirectory)
+                        try before(listener)
                         let service = BridgeService(workspace: workspace, graph: graph)
                         try await service.run([Witness { try await home.start(body) }])
                     }
@@ -88,7 +92,8 @@ struct HomeUnderTest: Sendable {
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
         skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
-        http: Configuration.HTTP = silentHTTP
+        http: Configuration.HTTP = silentHTTP,
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -98,6 +103,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
         configuration.http = http
+        configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log)
     }

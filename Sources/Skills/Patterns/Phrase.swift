@@ -1,0 +1,23 @@
+/// What `<name>` stands for, with all that can be told of it once and for all: dozens of patterns hold the same phrase.
+final class Phrase: Sendable {
+    let template: Template
+    let isUnspaced: Bool
+    let isNullable: Bool
+    let expansions: Int
+    let fingerprint: Int
+    let slotSets: Set<Set<Template.SlotReference>>
+    let beginnings: Set<Template.Beginning>?
+    let needs: [Set<Template.Need>]
+
+    /// - Parameter isClosed: whether a slot takes only what a list knows.
+    init(_ template: Template, isClosed: (Template.SlotReference) -> Bool) {
+        self.template = template
+        isUnspaced = template.isUnspaced
+        isNullable = template.isNullable
+        expansions = template.expansions
+        fingerprint = template.fingerprint
+        slotSets = template.slotSets
+        beginnings = template.beginnings
+        needs = template.needs(isClosed)
+    }
+}

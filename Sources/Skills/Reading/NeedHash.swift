@@ -1,0 +1,29 @@
+/// FNV-1a over the letters of a folded text, without blanks and apostrophes.
+struct NeedHash {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ byte: UInt8) {
+        if byte != .space { addExact(byte) }
+    }
+
+    private mutating func addExact(_ byte: UInt8) {
+        if byte != UInt8(ascii: "'") { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+
+    /// With blanks, so that it tells all entries of lists from each other.
+    static func exact(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash = NeedHash()
+        for byte in bytes { hash.addExact(byte) }
+        return hash.value
+    }
+
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash = NeedHash()
+        for byte in bytes { hash.add(byte) }
+        return hash.value
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}
