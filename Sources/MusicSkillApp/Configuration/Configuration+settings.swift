@@ -34,7 +34,7 @@ extension Configuration {
         Setting("hermes.nlu", \.hermes.nlu, .choice),
         Setting("wyoming.listen", \.wyoming.listen, .listen),
         Setting("wyoming.name", \.wyoming.name, .instanceName),
-        Setting("wyoming.fallback.url", \.wyoming.fallback.url, .baseAddress),
+        Setting("wyoming.fallback.url", \.wyoming.fallback.url, .homeAddress),
         Setting("wyoming.fallback.token", \.wyoming.fallback.token, .secret),
         Setting("wyoming.fallback.agent", \.wyoming.fallback.agent, .text),
         Setting("http.listen", \.http.listen, .listen),

@@ -55,14 +55,27 @@ extension SettingKind where Value == String {
         },
         show: { $0 })
 
-    /// Neither readable on the way nor with a password inside.
+    /// Of a machine in the home, where few have certificates; to be followed by a path.
+    static let homeAddress = SettingKind.single(
+        "an https address, or an http one within the home network",
+        parse: { text in
+            guard isSafeAddress(text, orPlainTo: { HomeNetwork.holds($0) }) else { return nil }
+            return text.hasSuffix("/") ? String(text.dropLast()) : text
+        },
+        show: { $0 })
+
     private static func isSafeAddress(_ text: String) -> Bool {
+        isSafeAddress(text, orPlainTo: ListenAddress.isLoopback)
+    }
+
+    /// Neither readable on the way nor with a password inside.
+    private static func isSafeAddress(_ text: String, orPlainTo isTrusted: (_ host: String) -> Bool) -> Bool {
         guard
             let url = URLComponents(string: text), let host = url.host, !host.isEmpty, url.user == nil,
             url.password == nil, url.query == nil, url.fragment == nil
         else { return false }
         let bare = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-        return url.scheme == "https" || (url.scheme == "http" && ListenAddress.isLoopback(bare))
+        return url.scheme == "https" || (url.scheme == "http" && isTrusted(bare))
     }
 }
 
