@@ -45,7 +45,8 @@ struct BridgeService: Sendable {
                 router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery, lifeSigns,
             ]
             let http = httpDoor(operations, isConnected: { bus.isConnected }, startedAt: startedAt)
-            try await ServiceGroup.run(own + wyomingDoor + http + services, log: graph.log)
+            // Theirs first: a signal to end must not find nobody listening.
+            try await ServiceGroup.run(services + own + wyomingDoor + http, log: graph.log)
         }
     }
 

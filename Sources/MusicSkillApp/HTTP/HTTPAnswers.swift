@@ -79,8 +79,7 @@ struct HTTPAnswers: Sendable {
             busy.retryAfterSeconds = 1
             return .reply(busy)
         }
-        // A task of its own: who hangs up has still spoken, and half of a command helps nobody. Its deadline ends it.
-        return .reply(await Task { await desk.handle(utterance, turn: turn) }.value)
+        return .reply(await desk.handle(utterance, turn: turn))
     }
 
     private func ask(_ name: String, _ body: [UInt8]) async -> ServerResponse {

@@ -16,7 +16,9 @@ struct HTTPDoor: Service {
         settings.maximumConnections = 64
         do {
             try await MicrohttpdServer.withServer(
-                settings, time: time, log: log, handler: { await answers.answer($0) }
+                settings, time: time, log: log,
+                // A task of its own: who hangs up has still asked, and half of a command helps nobody. Deadlines end it.
+                handler: { request in await Task { await answers.answer(request) }.value }
             ) { server in
                 log.info("listening", ["host": address.host, "port": server.port])
                 try await Doorbell().wait(until: nil, time: time)

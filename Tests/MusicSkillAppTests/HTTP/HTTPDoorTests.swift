@@ -44,6 +44,24 @@ struct HTTPDoorTests {
         }
     }
 
+    @Test func `who hangs up is still obeyed, in full`() async throws {
+        try await HomeUnderTest.withHTTP { home, http in
+            var fault = Fault(.slow, path: "/v1/me/player/play")
+            fault.delay = .milliseconds(500)
+            await home.spotify.add(fault)
+            await #expect(throws: HTTPTransportError.timedOut) {
+                try await http.transport.send(
+                    HTTPRequest(
+                        .post, "\(http.url)/api/say", body: Array("play jazz in the kitchen".utf8),
+                        timeout: .milliseconds(200)))
+            }
+            let event = try await home.listener.next(EventOnWire.self, on: "musicskill/bridge/event") {
+                $0.data["door"] == "http"
+            }
+            #expect(event.data["code"] == "ok")
+        }
+    }
+
     @Test func `a limit says when to come back`() async throws {
         try await HomeUnderTest.withHTTP { home, http in
             var fault = Fault(.rateLimited, path: "/v1/me/player/play")
