@@ -10,7 +10,7 @@ package enum App {
         StateCommand.command, StatusCommand.command, HistoryCommand.command, LoginCommand.command,
         LogoutCommand.command, KeyCommand.command,
         DoctorCommand.command, SimulateCommand.command, SkillsCommand.command, BenchCommand.command,
-        EvalCommand.command,
+        EvalCommand.command, ExportCommand.command,
     ]
 
     /// - Parameter arguments: without the program's own name.

@@ -38,6 +38,9 @@ struct Operations: Sendable {
                     : OperationResponse(
                         data: reload, status: "error", error: "kept what was there: \(reload.complaints[0])",
                         transaction: transaction))
+        case _ where AnnounceOperations.names.contains(name):
+            return await AnnounceOperations(accounts: accounts)
+                .perform(name, payload: payload, transaction: transaction)
         default:
             return Wire.encode(
                 OperationResponse.failure(
@@ -46,7 +49,7 @@ struct Operations: Sendable {
         }
     }
 
-    static let names = ["devices", "state", "health", "health_check", "skills/reload"]
+    static let names = ["devices", "state", "health", "health_check", "skills/reload"] + AnnounceOperations.names
 
     /// The players of every account, freshly listed. An account that cannot be asked shows what is remembered, unless
     /// none can be.

@@ -32,9 +32,11 @@ struct BridgeService: Sendable {
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
             let discovery = discovery(bus: bus, states: states, announcer: announcer)
+            let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
             let lifeSigns = lifeSigns(states)
             let router = BusRouter(
-                bus: bus, listeners: [announcer, sites, door, players, discovery, lifeSigns],
+                bus: bus,
+                listeners: [announcer, sites, door, players, discovery] + hermes.listeners + [lifeSigns],
                 log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
@@ -45,8 +47,16 @@ struct BridgeService: Sendable {
                 router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery, lifeSigns,
             ]
             let http = httpDoor(operations, isConnected: { bus.isConnected }, startedAt: startedAt)
-            // Theirs first: a signal to end must not find nobody listening.
-            try await ServiceGroup.run(services + own + wyomingDoor + http, log: graph.log)
+            let result: Result<Void, any Error>
+            do {
+                // Theirs first: a signal to end must not find nobody listening.
+                let all = services + own + hermes.services + wyomingDoor + http
+                result = .success(try await ServiceGroup.run(all, log: graph.log))
+            } catch {
+                result = .failure(error)
+            }
+            for account in await graph.accounts.all { await account.announcements.endAll() }
+            try result.get()
         }
     }
 

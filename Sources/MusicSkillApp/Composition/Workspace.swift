@@ -137,9 +137,11 @@ struct Workspace: Sendable {
         let mqtt = configuration.mqtt
         let offline = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.offline, retain: true)
         let online = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.online, retain: true)
-        let subscriptions =
-            client
-            ? ServiceClient.subscriptions(topics) : topics.requests + topics.playerOrders + homeAssistantTopics.births
+        let hermes = configuration.hermes
+        let filters =
+            topics.requests + topics.playerOrders + homeAssistantTopics.births
+            + (hermes.enabled ? HermesTopics.filters(readsSentences: hermes.nlu != .off) : [])
+        let subscriptions = client ? ServiceClient.subscriptions(topics) : filters
         return MQTTSettings(
             host: mqtt.host, port: mqtt.port, username: mqtt.username, password: mqtt.password,
             clientID: client ? "\(mqtt.clientID)-cli-\(UUID().uuidString.prefix(8))" : mqtt.clientID,

@@ -7,6 +7,7 @@ package struct Account: Sendable {
     package let board: StateBoard
     package let household: Household
     package let watcher: PlaybackWatcher
+    package let announcements: Announcements
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
     let library: LibraryDesk
@@ -39,8 +40,27 @@ package struct Account: Sendable {
         played = PlayedMemory(account: name, store: store, log: log)
         dialogues = Dialogues(time: time)
         resolver = CommandResolver(provider: provider, index: index, played: played)
+        announcements = Announcements(provider: provider, directory: directory, board: board, time: time, log: log)
         orchestrator = MusicOrchestrator(
-            provider: provider, directory: directory, board: board, memory: memory, time: time)
+            provider: provider, directory: directory, board: board, memory: memory, announcements: announcements,
+            time: time)
+    }
+
+    /// What the sentence `utterance` holds can be about.
+    package func vocabulary(for utterance: Utterance) async -> HomeVocabulary {
+        let dialogue = await dialogues.dialogue(with: Dialogues.Partner(utterance))
+        return await household.vocabulary(choices: dialogue?.names ?? [])
+    }
+
+    /// Nobody at `site` will answer the question that was asked there.
+    package func dropQuestion(at site: String) async {
+        await dialogues.dropQuestion(to: .site(site))
+    }
+
+    /// Names that people are likely to say, for engines that must be told: those of what was played last, then those of
+    /// the library, `limit` at most.
+    package func namesToSay(limit: Int) async -> KnownMusic {
+        KnownMusic(played: await played.latestFirst, then: await index.knownMusic(), limit: limit)
     }
 
     /// The login is over, and may have been ended by a logout that deleted what the account owned and played: what is
@@ -54,6 +74,7 @@ package struct Account: Sendable {
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await watcher.run() }
+            group.addTask { try await announcements.run() }
             for companion in companions { group.addTask { try await companion.run() } }
             defer { group.cancelAll() }
             try await group.next()

@@ -19,6 +19,13 @@ package struct Household: Sendable {
         self.index = index
     }
 
+    /// With the sites that were announced since.
+    package var homeNow: Home {
+        var home = home
+        home.sites = sites.rooms
+        return home
+    }
+
     /// Configured players first, then everything else that was seen; each name once.
     package func playerNames() async -> [String] {
         var seen: Set<NameKey> = []
@@ -39,10 +46,8 @@ package struct Household: Sendable {
     }
 
     package func situation(site: String?) async -> PlaceSituation {
-        var home = home
-        home.sites = sites.rooms
-        return PlaceSituation(
-            home: home, players: await playerNames(), available: await directory.available.map(\.name),
+        PlaceSituation(
+            home: homeNow, players: await playerNames(), available: await directory.available.map(\.name),
             active: await board.current.flatMap { $0.status == .idle ? nil : $0.player.name },
             recent: await memory.recentPlayer(of: site))
     }

@@ -60,10 +60,9 @@ package struct CommandPipeline: Sendable {
 
     private func interpret(_ utterance: Utterance, for account: Account) async -> Reading {
         if let given = utterance.given { return Reading(interpretations: [given], languages: [given.language]) }
-        let dialogue = await account.dialogues.dialogue(with: Dialogues.Partner(utterance))
         return reader.read(
             utterance.text, languages: utterance.language.map { [$0] } ?? languages,
-            home: await account.household.vocabulary(choices: dialogue?.names ?? []))
+            home: await account.vocabulary(for: utterance))
     }
 
     private func put(_ outcome: Outcome, into utterance: Utterance, reading: Interpretation?, trace: Trace) -> Reply {

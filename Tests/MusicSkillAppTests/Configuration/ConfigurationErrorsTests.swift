@@ -46,7 +46,7 @@ struct ConfigurationErrorsTests {
         ),
         (
             "[a]",
-            "1: expected a mapping with the keys version, languages, default_room, rooms, sites, mqtt, "
+            "1: expected a mapping with the keys version, languages, default_room, rooms, sites, site_separator, mqtt, "
                 + "spotify, home_assistant, hermes, wyoming, http, data_dir, log, found a list"
         ),
         ("a: 1\na: 2", "2: expected each key once, found \"a\" here and on line 1"),

@@ -56,6 +56,7 @@ struct HomeUnderTest: Sendable {
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
         http: Configuration.HTTP = HomeUnderTest.silentHTTP,
+        hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
         before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
@@ -67,7 +68,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    wyoming: wyoming, http: http, homeAssistant: homeAssistant)
+                    wyoming: wyoming, http: http, hermes: hermes, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -93,6 +94,7 @@ struct HomeUnderTest: Sendable {
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
         skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming,
         http: Configuration.HTTP = silentHTTP,
+        hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
@@ -103,6 +105,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
         configuration.http = http
+        configuration.hermes = hermes
         configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
         return try Workspace(configuration, skills: skills, log: log)

@@ -19,7 +19,7 @@ actor TopicListener {
     static func with(port: Int, _ body: @Sendable (TopicListener) async throws -> Void) async throws {
         let settings = MQTTSettings(
             port: port, clientID: "listener-\(UUID().uuidString)",
-            subscriptions: [.init("musicskill/#"), .init("homeassistant/#")],
+            subscriptions: [.init("musicskill/#"), .init("homeassistant/#"), .init("hermes/#")],
             inboundCapacity: 4096, payloadLimit: 4 * 1024 * 1024, shortestReconnectDelay: .milliseconds(50),
             longestReconnectDelay: .milliseconds(200))
         try await MosquittoBus.withBus(settings, log: .silent) { bus in
