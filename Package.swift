@@ -43,7 +43,10 @@ let package = Package(
         // The ports, implemented over C libraries. The only target (with Skills, for PCRE2) that sees C.
         library(
             "Adapters",
-            ["MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL", "CZlib", "CAvahi"]),
+            [
+                "MusicSkillCore", "CCurl", "CMosquitto", "CSQLite", "CMicrohttpd", "CYAML", "COpenSSL", "CZlib",
+                "CAvahi", "CSystemd",
+            ]),
         // The only place that names concrete types: wiring, configuration, commands.
         library("MusicSkillApp", ["MusicSkillCore", "Skills", "SpotifyProvider", "SpotifySimulator", "Adapters"]),
         .executableTarget(name: "musicskill", dependencies: ["MusicSkillApp"], swiftSettings: settings),
@@ -58,6 +61,7 @@ let package = Package(
         // Its pkg-config asks for -D_REENTRANT, which SwiftPM refuses; its headers lie where every compiler looks.
         system("CAvahi", nil, "libavahi-client-dev"),
         system("CZlib", "zlib", "zlib1g-dev"),
+        system("CSystemd", "libsystemd", "libsystemd-dev"),
 
         .target(
             name: "TestSupport", dependencies: ["MusicSkillCore", "Adapters", "SpotifySimulator"],

@@ -4,6 +4,7 @@ import MusicSkillCore
 struct IncomingRequest {
     private let target: [UInt8]
     private let bodyLimit: Int
+    private let peer: String?
     private var method = ""
     private var headers: [String: String] = [:]
     private var body: [UInt8] = []
@@ -12,9 +13,10 @@ struct IncomingRequest {
     private(set) var hasHeaders = false
 
     /// - Parameter target: the second word of the request line, as it was sent.
-    init(target: [UInt8], bodyLimit: Int) {
+    init(target: [UInt8], bodyLimit: Int, peer: String?) {
         self.target = target
         self.bodyLimit = bodyLimit
+        self.peer = peer
     }
 
     /// A header that was sent twice is one list, as RFC 9110, section 5.3, has it.
@@ -42,7 +44,8 @@ struct IncomingRequest {
             return .refusal(.refusal(400, "The path or the query is not percent-encoded UTF-8."))
         }
         return .request(
-            ServerRequest(method: method, path: target.path, query: target.query, headers: headers, body: body))
+            ServerRequest(
+                method: method, path: target.path, query: target.query, headers: headers, body: body, peer: peer))
     }
 }
 

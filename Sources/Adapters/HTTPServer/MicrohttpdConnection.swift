@@ -11,6 +11,9 @@ struct MicrohttpdConnection: @unchecked Sendable {
         self.pointer = pointer
     }
 
+    /// The client's IP address.
+    var peer: String? { SocketAddress.host(of: mhd_connection_peer(pointer)) }
+
     /// Parks the connection: nothing happens on it until ``resume()``.
     func suspend() {
         MHD_suspend_connection(pointer)

@@ -81,7 +81,7 @@ final class MicrohttpdDaemon: @unchecked Sendable {
         let bytes = UnsafeRawBufferPointer(start: target, count: strlen(target))
         let exchange = Exchange(
             connection, client, EventOutbox(connection, limit: settings.eventBacklogLimit),
-            IncomingRequest(target: Array(bytes), bodyLimit: settings.bodyLimit))
+            IncomingRequest(target: Array(bytes), bodyLimit: settings.bodyLimit, peer: connection.peer))
         return Unmanaged.passRetained(exchange).toOpaque()
     }
 

@@ -1,3 +1,5 @@
+// Compiled as a whole, as in a release, the compiler takes `pollfd` for CAvahi's.
+import CAvahi
 import Glibc
 import MusicSkillCore
 

@@ -78,7 +78,7 @@ package struct TCPServer: Sendable {
         }
         if descriptor >= 0 {
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            return TCPConnection(descriptor: descriptor, peer: Self.name(of: &address, size), watch: watch, time: time)
+            return TCPConnection(descriptor: descriptor, peer: Self.name(of: &address), watch: watch, time: time)
         }
         switch errno {
         case EAGAIN:
@@ -93,14 +93,9 @@ package struct TCPServer: Sendable {
         return nil
     }
 
-    private static func name(of address: inout sockaddr_storage, _ size: socklen_t) -> String {
-        var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-        let result = withUnsafePointer(to: &address) { address in
-            address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                getnameinfo($0, size, &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST)
-            }
-        }
-        return result == 0
-            ? String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : "unknown"
+    private static func name(of address: inout sockaddr_storage) -> String {
+        withUnsafePointer(to: &address) { address in
+            address.withMemoryRebound(to: sockaddr.self, capacity: 1) { SocketAddress.host(of: $0) }
+        } ?? "unknown"
     }
 }

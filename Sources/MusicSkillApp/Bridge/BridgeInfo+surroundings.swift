@@ -29,6 +29,7 @@ extension BridgeInfo {
         let broker = Broker(configuration.mqtt).server
         let wyoming = configuration.wyoming.listen.map { Door(name: "wyoming", address: $0.description) }
         let hermes = configuration.hermes.enabled ? Door(name: "hermes", address: broker) : nil
-        return [Door(name: "mqtt", address: broker)] + [hermes, wyoming].compactMap(\.self)
+        let http = configuration.http.listen.map { Door(name: "http", address: $0.description) }
+        return [Door(name: "mqtt", address: broker)] + [hermes, wyoming, http].compactMap(\.self)
     }
 }

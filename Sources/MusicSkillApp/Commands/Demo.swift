@@ -10,6 +10,7 @@ struct Demo: Sendable {
     let spotify: LoopbackSpotify
     /// Closed where nothing is given.
     let wyoming: ListenAddress?
+    let http: ListenAddress?
     let directory: String
     let invocation: Invocation
 
@@ -43,6 +44,7 @@ struct Demo: Sendable {
         configuration.spotify.apiURL = spotify.baseURL
         configuration.spotify.accountsURL = spotify.baseURL
         configuration.wyoming.listen = wyoming
+        configuration.http.listen = http
         configuration.home = Home(
             rooms: [
                 Room(name: "kitchen", aliases: ["cooking room"], players: ["Kitchen Speaker"]),
@@ -75,6 +77,7 @@ struct Demo: Sendable {
               broker     mqtt://\(broker.host):\(broker.port)
               Spotify    \(spotify.baseURL)  (simulated; GET /_control tells how to make it misbehave)
               Wyoming    \(wyoming.map { "tcp://\($0)" } ?? "closed; --wyoming HOST:PORT opens it")
+              HTTP       \(http.map { "http://\($0)/" } ?? "closed; --http HOST:PORT opens it")
               rooms      \(rooms)
               say        mosquitto_pub -p \(broker.port) -t \(topics.say) -m "play jazz in kitchen"
               listen     mosquitto_sub -p \(broker.port) -t '\(topics.base)/#' -v

@@ -15,6 +15,7 @@ enum DemoCommand {
             Option("--mqtt-port", "PORT", "where the broker listens on 127.0.0.1 (0: any free port)"),
             Option("--spotify-port", "PORT", "where the simulated Spotify listens on 127.0.0.1 (0: any free port)"),
             Option("--wyoming", "HOST:PORT", "answer Home Assistant's Assist there, such as on 0.0.0.0:10400"),
+            Option("--http", "HOST:PORT", "answer HTTP there, on this machine only, such as on 127.0.0.1:8770"),
             Option("--catalogue", "FILE.tsv", "music of your own for the simulated Spotify"),
             Option("--verbose", nil, "show the service's log"),
         ],
@@ -28,11 +29,10 @@ enum DemoCommand {
         let catalogue = try invocation.arguments["--catalogue"].map(SimulateCommand.readCatalogue) ?? .builtIn
         let brokerPort = try invocation.arguments.port("--mqtt-port") ?? 0
         let spotifyPort = try invocation.arguments.port("--spotify-port") ?? 0
-        let wyoming = try invocation.arguments["--wyoming"].map { text throws(AppError) in
-            guard let address = ListenAddress(text) else {
-                throw AppError(.usage, "--wyoming: expected host:port, found \"\(text)\"")
-            }
-            return address
+        let wyoming = try invocation.arguments.address("--wyoming")
+        let http = try invocation.arguments.address("--http")
+        if let http, !http.isLoopback {
+            throw AppError(.usage, "--http: \(http) is open to other machines, and the demo knows no token")
         }
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
@@ -45,7 +45,7 @@ enum DemoCommand {
                     sink: LogSink.make(.text, console: invocation.console))
                 return try await LoopbackSpotify.run(catalogue: catalogue, port: spotifyPort, log: log) { spotify in
                     let demo = Demo(
-                        broker: broker, spotify: spotify, wyoming: wyoming, directory: directory.path,
+                        broker: broker, spotify: spotify, wyoming: wyoming, http: http, directory: directory.path,
                         invocation: invocation)
                     return try await demo.run()
                 }
@@ -53,6 +53,16 @@ enum DemoCommand {
         } catch let error as MosquittoProcess.LaunchError {
             throw AppError(.unreachable, "\(error)")
         }
+    }
+}
+
+extension Arguments {
+    fileprivate func address(_ option: String) throws(AppError) -> ListenAddress? {
+        guard let text = self[option] else { return nil }
+        guard let address = ListenAddress(text) else {
+            throw AppError(.usage, "\(option): expected host:port, found \"\(text)\"")
+        }
+        return address
     }
 }
 

@@ -9,8 +9,8 @@ enum ServeCommand {
         details: """
             Connects to the MQTT broker of the configuration, waits for sentences on <base>/say, answers on <base>/reply
             and publishes what the players do. A broker that is not there is waited for. Home Assistant's Assist is answered
-            at wyoming.listen. Ends on Ctrl-C or SIGTERM, and with 79 when <base>/request/restart asks a service manager to
-            start it anew.
+            at wyoming.listen, HTTP at http.listen. Ends on Ctrl-C or SIGTERM, and with 79 when <base>/request/restart asks
+            a service manager to start it anew.
             """,
         run: run)
 

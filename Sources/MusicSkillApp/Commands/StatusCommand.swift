@@ -7,9 +7,14 @@ enum StatusCommand {
         name: "status", summary: "show logins, limits and what Spotify was asked today", arguments: "",
         options: [
             Option("--json", nil, "print JSON"),
+            Option("--alive", nil, "only whether the service answers; for health checks"),
             Option("--local", nil, "look into the data folder, without the running service"),
         ],
-        details: "Exits with 77 where somebody has to log in again, with 75 while Spotify asks to wait.", run: run)
+        details: """
+            Exits with 77 where somebody has to log in again, with 75 while Spotify asks to wait, and with 69 where the service
+            does not answer.
+            """,
+        run: run)
 
     private struct Answer: Decodable {
         var data: Health
@@ -17,6 +22,10 @@ enum StatusCommand {
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let workspace = try Workspace.open(invocation, readsSentences: false)
+        if invocation.arguments.has("--alive") {
+            _ = try await workspace.withClient { try await $0.ask("health_check") }
+            return .done
+        }
         let health: Health
         if invocation.arguments.has("--local") {
             health = try await workspace.withGraph { graph in await Health(graph, uptime: .zero) }

@@ -1,7 +1,6 @@
 import Adapters
 import Foundation
 import MusicSkillCore
-import SpotifyProvider
 
 /// The running service on a broker: the door, the topics that go out, and what keeps them true.
 struct BridgeService: Sendable {
@@ -24,10 +23,10 @@ struct BridgeService: Sendable {
             let states = StateLoop(
                 bus: bus, topics: topics, accounts: graph.accounts, events: graph.events, time: graph.time,
                 log: graph.log)
+            let startedAt = graph.time.now()
             let beacon = Beacon(
                 bus: bus, topics: topics, workspace: workspace, graph: graph, lastSeen: lastSeen,
-                doors: BridgeInfo.doors(of: workspace.configuration),
-                startedAt: graph.time.now())
+                doors: BridgeInfo.doors(of: workspace.configuration), startedAt: startedAt)
             let operations = Operations(
                 operationGroups(states: states, beacon: beacon, restart: restart), time: graph.time)
             let post = ReplyPost(bus: bus, topics: topics, pipeline: graph.pipeline, log: graph.log.of("mqtt"))
@@ -44,8 +43,10 @@ struct BridgeService: Sendable {
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
             let discovery = discovery(bus: bus, states: states, announcer: announcer)
             let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
+            let lifeSigns = lifeSigns(states)
             let router = BusRouter(
-                bus: bus, listeners: [instances, announcer, sites, door, players, discovery] + hermes.listeners,
+                bus: bus,
+                listeners: [instances, announcer, sites, door, players, discovery] + hermes.listeners + [lifeSigns],
                 log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
@@ -55,12 +56,17 @@ struct BridgeService: Sendable {
             let logging = LoggingTopic(feed: workspace.logFeed, bus: bus, topics: topics)
             let own: [any Service] = [
                 router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery, logging, restart,
-                instances,
+                instances, lifeSigns,
             ]
+            let http = httpDoor(operations, isConnected: { bus.isConnected }, startedAt: startedAt)
             let result: Result<Void, any Error>
             do {
-                let all = own + hermes.services + wyomingDoor + services
-                result = .success(try await ServiceGroup.run(all, log: graph.log))
+                try await withHomeTransport { home in
+                    // Theirs first: a signal to end must not find nobody listening.
+                    let all = services + own + hermes.services + wyomingDoor(over: home) + http
+                    try await ServiceGroup.run(all, log: graph.log)
+                }
+                result = .success(())
             } catch {
                 result = .failure(error)
             }
@@ -70,21 +76,16 @@ struct BridgeService: Sendable {
         return restart.isAsked ? .restart : .done
     }
 
-    private func operationGroups(states: StateLoop, beacon: Beacon, restart: Restart) -> [any OperationGroup] {
-        let spotify = workspace.configuration.spotify
-        return [
-            ServiceOperations(
-                health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() },
-                restart: restart, logFeed: workspace.logFeed, infoNews: graph.infoNews),
-            HomeOperations(accounts: graph.accounts, states: states, home: graph.home, time: graph.time),
-            AnnounceOperations(accounts: graph.accounts),
-            PlaybackOperations(desk: graph.desk, languages: workspace.configuration.languages),
-            MusicOperations(accounts: graph.accounts, identify: SpotifyURI.id(of:), time: graph.time),
-            LoginOperations(
-                login: graph.login, outside: graph.outside, look: { await graph.roster.look() },
-                standardAccount: spotify.accounts.standard, hasClientID: spotify.clientID != nil, time: graph.time),
-            ExplainOperation(journal: graph.journal, desk: graph.desk, time: graph.time),
-        ]
+    /// Alive is a service whose players' states and whose database answer.
+    private func lifeSigns(_ states: StateLoop) -> LifeSigns {
+        let manager = ServiceManager(log: graph.log)
+        return LifeSigns(
+            patience: manager.patience,
+            pulse: {
+                _ = await states.snapshot()
+                // A database that refuses has answered, too.
+                _ = try? await graph.outside.store.value(for: "pulse")
+            }, tell: { manager.tell($0) }, time: graph.time)
     }
 
     private func discovery(bus: any MessageBus, states: StateLoop, announcer: Announcer) -> DiscoveryLoop {
@@ -105,19 +106,6 @@ struct BridgeService: Sendable {
                 republish: { await announcer.tellAnew() }, held: { try await sweep.find() },
                 covers: CoverStock(transport: graph.outside.transport, time: graph.time, log: log)),
             time: graph.time, log: log)
-    }
-
-    private var wyomingDoor: [any Service] {
-        let settings = workspace.configuration.wyoming
-        guard let address = settings.listen else { return [] }
-        let log = graph.log.of("wyoming")
-        let agent = ConversationAgent(
-            settings.fallback, transport: graph.outside.transport, time: graph.time, log: log)
-        let answers = WyomingAnswers(
-            desk: graph.desk, pipeline: graph.pipeline, skills: graph.skills, sites: graph.sites, agent: agent,
-            time: graph.time)
-        let instance = InstanceName(configured: settings.name, store: graph.outside.store, randomness: .system)
-        return [WyomingDoor(address: address, answers: answers, instance: instance, time: graph.time, log: log)]
     }
 }
 

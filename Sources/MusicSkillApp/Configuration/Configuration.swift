@@ -84,6 +84,17 @@ package struct Configuration: Sendable, Equatable {
         package var fallback = Fallback()
     }
 
+    package struct HTTP: Sendable, Equatable {
+        /// Where HTTP is answered, if at all.
+        package var listen: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 8770)
+        /// What callers show as their bearer token; whoever is on this machine needs none where there is none.
+        package var token: Secret<String>?
+        /// Further names by which browsers on this machine may call it.
+        package var hosts: [String] = []
+        /// Addresses of proxies that let nobody in whom they do not know: Home Assistant's Supervisor.
+        package var trusted: [String] = []
+    }
+
     package struct Logging: Sendable, Equatable {
         package enum Format: String, Sendable, CaseIterable {
             case text, json
@@ -104,8 +115,7 @@ package struct Configuration: Sendable, Equatable {
     package var homeAssistant = HomeAssistant()
     package var hermes = Hermes()
     package var wyoming = Wyoming()
-    /// Where HTTP is answered, if at all.
-    package var http: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 8770)
+    package var http = HTTP()
     /// An absolute path.
     package var dataDirectory: String
     package var log = Logging()

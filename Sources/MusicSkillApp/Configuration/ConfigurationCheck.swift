@@ -38,6 +38,7 @@ struct ConfigurationCheck: Sendable {
             default: []
             }
         },
+        ConfigurationCheck(keys: ["http"], find: { httpToken(of: $0.http) }),
         ConfigurationCheck(keys: ["mqtt.tls"]) { configuration in
             switch (configuration.mqtt.tls.certificate, configuration.mqtt.tls.key) {
             case (_?, nil): [("mqtt.tls.certificate", "expected mqtt.tls.key beside it, found none")]
@@ -46,6 +47,17 @@ struct ConfigurationCheck: Sendable {
             }
         },
     ]
+
+    /// The token must fit into a header (RFC 6750, 2.1) and be too long to be found by trying; it is never shown.
+    private static func httpToken(of http: Configuration.HTTP) -> [Finding] {
+        if let token = http.token {
+            let isStrong = token.reveal().wholeMatch(of: /[A-Za-z0-9\-._~+\/]{16,256}=*/) != nil
+            return isStrong ? [] : [("http.token", "expected 16 or more letters, digits and any of - . _ ~ + /")]
+        }
+        guard let address = http.listen, !address.isLoopback else { return [] }
+        let reason = "expected http.token beside it, since \(address) is open to other machines"
+        return [("http.listen", "\(reason); `openssl rand -hex 32` makes one")]
+    }
 
     private static func outside(_ topic: String, _ other: String, key: String, other otherKey: String) -> [Finding] {
         guard topic.hasPrefix(other + "/") else { return [] }

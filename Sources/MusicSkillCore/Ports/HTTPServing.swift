@@ -8,16 +8,19 @@ package struct ServerRequest: Sendable {
     /// Names in lower case.
     package var headers: [String: String]
     package var body: [UInt8]
+    /// The client's IP address, where the server knows it.
+    package var peer: String?
 
     package init(
         method: String, path: String, query: [(name: String, value: String)] = [], headers: [String: String] = [:],
-        body: [UInt8] = []
+        body: [UInt8] = [], peer: String? = nil
     ) {
         self.method = method
         self.path = path
         self.query = query
         self.headers = headers
         self.body = body
+        self.peer = peer
     }
 
     package func queryValue(_ name: String) -> String? {

@@ -27,6 +27,13 @@ struct MicrohttpdServerTests {
         #expect(answer.hasSuffix("\r\n\r\nbody") == (method != "HEAD"))
     }
 
+    @Test func `the handler knows who calls`() async throws {
+        let answer = try await answer(to: "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n") { request in
+            ServerResponse(status: 200, body: .bytes(Array((request.peer ?? "").utf8)))
+        }
+        #expect(answer.hasSuffix("\r\n\r\n127.0.0.1"))
+    }
+
     @Test func `a header sent twice is one list, and names are lower case`() async throws {
         let request = "GET / HTTP/1.1\r\nHost: x\r\nX-A: 1\r\nx-a: 2\r\nConnection: close\r\n\r\n"
         let answer = try await answer(to: request) { request in

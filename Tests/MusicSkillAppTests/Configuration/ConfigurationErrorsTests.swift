@@ -55,7 +55,7 @@ struct ConfigurationErrorsTests {
         ("sites: {\"\": a}", "1: sites: expected a name, found nothing"),
         ("mqqt: {}", "1: mqqt: unknown key, did you mean mqtt?"),
         ("host: x", "1: host: unknown key, did you mean host in mqtt?"),
-        ("http: {zzz: 1}", "1: http.zzz: unknown key, expected one of listen"),
+        ("http: {zzz: 1}", "1: http.zzz: unknown key, expected one of listen, token, hosts, trusted"),
         ("\"a\\nb\": 1\nlog: {x: 1}", nil),
         ("mqtt: {port: 70000}", "1: mqtt.port: expected a number from 1 to 65535, found \"70000\""),
         ("mqtt: {port: \"two\\nlines\"}", "1: mqtt.port: expected a number from 1 to 65535, found \"two\\nlines\""),
@@ -101,6 +101,19 @@ struct ConfigurationErrorsTests {
         (
             "log:\nhome_assistant: {prefix: musicskill}",
             "2: mqtt.base_topic: expected another topic than home_assistant.prefix, found both alike"
+        ),
+        (
+            "http: {listen: \"0.0.0.0:8770\"}",
+            "1: http.listen: expected http.token beside it, since 0.0.0.0:8770 is open to other machines; "
+                + "`openssl rand -hex 32` makes one"
+        ),
+        (
+            "http: {token: short-and-weak}",
+            "1: http.token: expected 16 or more letters, digits and any of - . _ ~ + /"
+        ),
+        (
+            "http: {token: \"with blanks and enough of them\"}",
+            "1: http.token: expected 16 or more letters, digits and any of - . _ ~ + /"
         ),
         (
             "mqtt: {base_topic: homeassistant/music}",

@@ -60,7 +60,7 @@ struct ConfigurationLoaderTests {
         expected.wyoming.fallback.url = "https://home.example:8123"
         expected.wyoming.fallback.token = Secret("long-lived")
         expected.wyoming.fallback.agent = "conversation.claude"
-        expected.http = nil
+        expected.http.listen = nil
         expected.log = .init(level: .debug, format: .json)
         expected.confidential = ["mqtt.password"]
         #expect(configuration == expected)

@@ -20,7 +20,7 @@ struct EnvironmentOverridesTests {
         #expect(configuration.mqtt.tls.ca == "/ca.pem")
         #expect(configuration.mqtt.password?.reveal() == "!secret, with: anything")
         #expect(configuration.languages == ["en", "de"])
-        #expect(configuration.http == nil)
+        #expect(configuration.http.listen == nil)
         #expect(configuration.homeAssistant.discovery == false)
         #expect(
             configuration.home

@@ -48,6 +48,7 @@ struct HomeUnderTest: Sendable {
     }
 
     static let silentWyoming = Configuration.Wyoming(listen: nil)
+    static let silentHTTP = Configuration.HTTP(listen: nil)
 
     /// Starts everything, runs `body`, stops everything.
     /// - Parameter before: what the broker is given before the service starts.
@@ -55,6 +56,7 @@ struct HomeUnderTest: Sendable {
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
         logFeed: LogFeed? = nil,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
+        http: Configuration.HTTP = HomeUnderTest.silentHTTP,
         hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
         before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
@@ -67,7 +69,7 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    logFeed: logFeed, wyoming: wyoming, hermes: hermes, homeAssistant: homeAssistant)
+                    logFeed: logFeed, wyoming: wyoming, http: http, hermes: hermes, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
@@ -92,7 +94,7 @@ struct HomeUnderTest: Sendable {
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
         skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil,
-        wyoming: Configuration.Wyoming = silentWyoming,
+        wyoming: Configuration.Wyoming = silentWyoming, http: Configuration.HTTP = silentHTTP,
         hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
@@ -103,6 +105,7 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
+        configuration.http = http
         configuration.hermes = hermes
         configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])

@@ -53,6 +53,7 @@ struct SurvivalTests {
             data_dir: \(directory)/data
             mqtt: {port: \(broker.port)}
             wyoming: {listen: null}
+            http: {listen: null}
             spotify: {client_id: test, api_url: "\(spotify)", accounts_url: "\(spotify)"}
             rooms:
               kitchen: Kitchen Speaker

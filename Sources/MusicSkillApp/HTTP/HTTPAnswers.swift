@@ -1,0 +1,111 @@
+import Foundation
+import MusicSkillCore
+
+/// What is answered to requests over HTTP: `/health`, `/api/say`, `/api/<operation>` and the page at `/`.
+struct HTTPAnswers: Sendable {
+    let admission: HTTPGuard
+    let desk: CommandDesk
+    let pipeline: CommandPipeline
+    let operations: Operations
+    let page: HTTPPage
+    let isConnected: @Sendable () -> Bool
+    let startedAt: TimeSource.Instant
+    let time: TimeSource
+
+    /// Operations that change nothing, so that a GET is right for them, too.
+    private static let readings: Set = ["devices", "explain", "health", "health_check", "search", "state"]
+
+    private struct Standing: Encodable {
+        var status: String
+        var broker: String
+        var uptime: Int
+
+        enum CodingKeys: String, CodingKey {
+            case status, broker
+            case uptime = "uptime_s"
+        }
+    }
+
+    func answer(_ request: ServerRequest) async -> ServerResponse {
+        // Whoever looks after the service has no token; what it is told is no secret.
+        let isForWatchers = request.path == "/health" && admission.settings.token != nil
+        if !isForWatchers, let refusal = admission.refusal(of: request) { return .refusal(refusal) }
+        let isReading = request.method == "GET" || request.method == "HEAD"
+        switch (request.path, request.method) {
+        case ("/health", _) where isReading: return standing()
+        case ("/", _) where isReading: return page.response
+        case ("/api/say", "POST"): return await say(request.body)
+        case ("/health", _), ("/", _): return .notAllowed(allowed: "GET, HEAD")
+        case ("/api/say", _): return .notAllowed(allowed: "POST")
+        default: break
+        }
+        guard request.path.hasPrefix("/api/"), request.path.utf8.count <= 256 else {
+            return .failure(.notFound, "there is nothing at this path; POST /api/say takes sentences")
+        }
+        let name = String(request.path.dropFirst("/api/".count))
+        switch request.method {
+        case "POST": return await ask(name, request.body)
+        case "GET" where Self.readings.contains(name):
+            return await ask(name, request.query.isEmpty ? [] : Wire.encode(request.fields))
+        default: return .notAllowed(allowed: Self.readings.contains(name) ? "GET, POST" : "POST")
+        }
+    }
+
+    private func standing() -> ServerResponse {
+        let isConnected = isConnected()
+        return .json(
+            isConnected ? 200 : 503,
+            Wire.encode(
+                Standing(
+                    status: isConnected ? "ok" : "degraded", broker: isConnected ? "connected" : "disconnected",
+                    uptime: startedAt.duration(to: time.now()).wholeSecondsUp)))
+    }
+
+    private func say(_ body: [UInt8]) async -> ServerResponse {
+        let arrival = time.now()
+        let utterance: Utterance
+        do throws(SayRequest.Problem) {
+            utterance = Utterance(try SayRequest.decode(body), door: .http, arrivedAt: arrival)
+        } catch {
+            return .reply(
+                pipeline.refusal(
+                    .invalidRequest, values: ["problem": error.message],
+                    transaction: error.transaction ?? UUID().uuidString.lowercased()))
+        }
+        guard let turn = desk.reserveTurn() else {
+            var busy = pipeline.refusal(
+                .rateLimited, phrase: "rate_limited.busy", transaction: utterance.transaction,
+                language: utterance.language)
+            busy.retryAfterSeconds = 1
+            return .reply(busy)
+        }
+        return .reply(await desk.handle(utterance, turn: turn))
+    }
+
+    private func ask(_ name: String, _ body: [UInt8]) async -> ServerResponse {
+        struct Outcome: Decodable {
+            var status: String
+            var code: OutcomeCode?
+        }
+        let arrival = time.now()
+        let turn = operations.takesTurn(name) ? desk.reserveTurn() : nil
+        let payload =
+            turn == nil && operations.takesTurn(name)
+            ? operations.busy(body)
+            : await operations.perform(name, payload: body, door: .http, arrivedAt: arrival, turn: turn)
+        do {
+            let outcome = try JSONDecoder().decode(Outcome.self, from: Data(payload))
+            let code = outcome.code ?? (outcome.status == "ok" ? .ok : .invalidRequest)
+            return .json(code.statuses.http, payload)
+        } catch {
+            return .failure(.internal, "the answer cannot be read: \(error)")
+        }
+    }
+}
+
+extension ServerRequest {
+    /// The query as an object; of a name that comes twice the first.
+    fileprivate var fields: [String: String] {
+        Dictionary(query.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,43 @@
+import MusicSkillCore
+
+extension ServerResponse {
+    /// No other site may read an answer: there is no header that would allow it.
+    static func json(_ status: Int, _ body: [UInt8], headers: [(name: String, value: String)] = []) -> ServerResponse {
+        ServerResponse(
+            status: status,
+            headers: [
+                ("Content-Type", "application/json"), ("Cache-Control", "no-store"),
+                ("X-Content-Type-Options", "nosniff"),
+            ] + headers, body: .bytes(body))
+    }
+
+    /// With the status that belongs to its code.
+    static func reply(_ reply: Reply) -> ServerResponse {
+        let wait = reply.retryAfterSeconds.map { [(name: "Retry-After", value: String($0))] }
+        return .json(reply.code.statuses.http, Wire.encode(reply), headers: wait ?? [])
+    }
+
+    static func failure(
+        _ code: OutcomeCode, _ message: String, status: Int? = nil, headers: [(name: String, value: String)] = []
+    ) -> ServerResponse {
+        .json(
+            status ?? code.statuses.http, Wire.encode(["code": code.rawValue, "message": message]), headers: headers)
+    }
+
+    static func notAllowed(allowed: String) -> ServerResponse {
+        .failure(.invalidRequest, "only \(allowed) here", status: 405, headers: [("Allow", allowed)])
+    }
+
+    static func refusal(_ refusal: HTTPGuard.Refusal) -> ServerResponse {
+        switch refusal {
+        case .tokenNeeded:
+            .failure(
+                .forbidden, "send the header Authorization: Bearer with http.token", status: 401,
+                headers: [("WWW-Authenticate", "Bearer")])
+        case .foreignHost:
+            .failure(.forbidden, "called by a name that is not this machine's; http.hosts may list it")
+        case .foreignPage:
+            .failure(.forbidden, "pages of other sites may not call this service")
+        }
+    }
+}
