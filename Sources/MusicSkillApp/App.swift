@@ -7,10 +7,11 @@ package enum App {
 
     static let commands: [Command] = [
         ServeCommand.command, DemoCommand.command, SayCommand.command, ParseCommand.command, DevicesCommand.command,
-        StateCommand.command, StatusCommand.command, HistoryCommand.command, LoginCommand.command,
+        StateCommand.command, StatusCommand.command, HistoryCommand.command, SearchCommand.command,
+        AliasCommand.command, SyncCommand.command, ExplainCommand.command, LoginCommand.command,
         LogoutCommand.command, KeyCommand.command,
         DoctorCommand.command, SimulateCommand.command, SkillsCommand.command, BenchCommand.command,
-        EvalCommand.command,
+        EvalCommand.command, ExportCommand.command,
     ]
 
     /// - Parameter arguments: without the program's own name.

@@ -8,6 +8,7 @@ final class Inbox: Sendable {
         var queue: InboundQueue
         var reader: CheckedContinuation<BusEvent?, Never>?
         var isFinished = false
+        var accepted = 0
     }
 
     private let state: Locked<State>
@@ -17,8 +18,13 @@ final class Inbox: Sendable {
     }
 
     func put(_ message: InboundMessage) -> InboundQueue.Admission {
-        change { $0.append(message) }
+        let admission = change { $0.append(message) }
+        if admission == .accepted { state.withLock { $0.accepted += 1 } }
+        return admission
     }
+
+    /// How many messages were ever accepted.
+    var acceptedCount: Int { state.withLock { $0.accepted } }
 
     func put(connectionEvent event: BusEvent) {
         change { $0.append(connectionEvent: event) }

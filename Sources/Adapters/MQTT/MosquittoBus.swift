@@ -38,6 +38,15 @@ package final class MosquittoBus: MessageBus {
         if case .connected = channels.status.value { true } else { false }
     }
 
+    package var traffic: BusTraffic {
+        var traffic = BusTraffic()
+        traffic.connected = isConnected
+        traffic.published = channels.outbox.takenCount
+        traffic.received = channels.inbox.acceptedCount
+        traffic.queued = channels.outbox.count
+        return traffic
+    }
+
     package func publish(_ message: OutboundMessage) throws(MessageBusError) {
         try message.validate()
         if message.qos == 0, !isConnected { return }

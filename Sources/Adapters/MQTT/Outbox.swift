@@ -4,6 +4,7 @@ import MusicSkillCore
 final class Outbox: Sendable {
     private struct State {
         var messages: [OutboundMessage] = []
+        var taken = 0
         var isClosed = false
     }
 
@@ -26,6 +27,7 @@ final class Outbox: Sendable {
         state.withLock { state in
             let taken = Array(state.messages.prefix(count))
             state.messages.removeFirst(taken.count)
+            state.taken += taken.count
             return taken
         }
     }
@@ -36,5 +38,7 @@ final class Outbox: Sendable {
     }
 
     var isClosed: Bool { state.withLock { $0.isClosed } }
+    /// How many were ever taken.
+    var takenCount: Int { state.withLock { $0.taken } }
     var count: Int { state.withLock { $0.messages.count } }
 }

@@ -3,7 +3,8 @@ import Foundation
 import MusicSkillCore
 import Skills
 
-/// Says what the service is and how it fares: `bridge/info`, `bridge/health`, `bridge/event`, `bridge/state`.
+/// Says what the service is and how it fares: `bridge/info`, `bridge/health`, `bridge/event`, `bridge/last`,
+/// `bridge/state`.
 struct Beacon: Service {
     let name = "bridge topics"
 
@@ -12,9 +13,12 @@ struct Beacon: Service {
     let workspace: Workspace
     let graph: Graph
     let lastSeen: LastSeen
+    let doors: [BridgeInfo.Door]
     let startedAt: TimeSource.Instant
 
     private static let healthInterval = Duration.seconds(600)
+    /// While a limit runs down.
+    private static let limitedInterval = Duration.seconds(30)
 
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -25,7 +29,9 @@ struct Beacon: Service {
             }
             group.addTask {
                 while true {
-                    let due = graph.time.now() + Self.healthInterval
+                    let health = await health()
+                    let isLimited = health.providers.contains { $0.limitedFor != nil }
+                    let due = graph.time.now() + (isLimited ? Self.limitedInterval : Self.healthInterval)
                     try await graph.healthNews.wait(until: due, time: graph.time)
                     await publishHealth()
                 }
@@ -38,7 +44,18 @@ struct Beacon: Service {
             }
             group.addTask {
                 while true {
+                    try await graph.lastWords.news.wait(until: nil, time: graph.time)
+                    publishLastWords()
+                }
+            }
+            group.addTask {
+                var isOutdated = false
+                while true {
                     if bus.isConnected { markSeen() }
+                    if workspace.loaded.hasChanged != isOutdated {
+                        isOutdated.toggle()
+                        graph.infoNews.ring()
+                    }
                     try await graph.time.sleep(for: LastSeen.interval)
                 }
             }
@@ -51,6 +68,7 @@ struct Beacon: Service {
     func announce() async {
         markSeen()
         publishInfo()
+        publishLastWords()
         await publishHealth()
     }
 
@@ -61,13 +79,20 @@ struct Beacon: Service {
     }
 
     func health() async -> Health {
-        await Health(graph, uptime: startedAt.duration(to: graph.time.now()))
+        var health = await Health(graph, uptime: startedAt.duration(to: graph.time.now()))
+        health.process = ProcessHealth()
+        health.mqtt = bus.traffic
+        return health
     }
 
     private func publishInfo() {
         let skills = graph.skills.current
+        var configuration = workspace.configuration
+        configuration.log.level = workspace.logFeed.level
         let info = BridgeInfo(
-            version: App.version, configuration: workspace.configuration.described(),
+            version: App.version, os: .current, mqtt: .init(configuration.mqtt), doors: doors,
+            logLevel: configuration.log.level, restartRequired: workspace.loaded.hasChanged,
+            configuration: configuration.described(), configurationSchema: Configuration.schema,
             skills: skills.library.summary.map { BridgeInfo.Skill($0, complaints: skills.complaints) },
             skillProblems: skills.complaints, providers: [.init(name: "spotify")])
         send(OutboundMessage(topic: topics.bridgeInfo, payload: Wire.encode(info), retain: true))
@@ -75,6 +100,11 @@ struct Beacon: Service {
 
     private func publishHealth() async {
         send(OutboundMessage(topic: topics.bridgeHealth, payload: Wire.encode(await health()), retain: true))
+    }
+
+    private func publishLastWords() {
+        guard let words = graph.lastWords.current else { return }
+        send(OutboundMessage(topic: topics.bridgeLast, payload: Wire.encode(words), retain: true))
     }
 
     private func markSeen() {

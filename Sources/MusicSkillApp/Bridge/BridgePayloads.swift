@@ -99,9 +99,12 @@ struct Health: Codable, Sendable {
     var failed: Int
     var providers: [Provider]
     var accounts: [Account]
+    /// Of a running service.
+    var process: ProcessHealth?
+    var mqtt: BusTraffic?
 
     enum CodingKeys: String, CodingKey {
-        case commands, failed, providers, accounts
+        case commands, failed, providers, accounts, process, mqtt
         case uptime = "uptime_s"
     }
 }
@@ -123,16 +126,53 @@ struct BridgeInfo: Encodable {
         var name: String
     }
 
+    struct System: Encodable {
+        /// `Linux 6.1.0 x86_64`.
+        var version: String
+        var cpus: Int
+    }
+
+    struct Broker: Encodable {
+        /// `mqtt://127.0.0.1:1883`.
+        var server: String
+        /// Of MQTT.
+        var version: String
+        var baseTopic: String
+        var clientID: String
+
+        enum CodingKeys: String, CodingKey {
+            case server, version
+            case baseTopic = "base_topic"
+            case clientID = "client_id"
+        }
+    }
+
+    /// Where requests come in.
+    struct Door: Encodable {
+        var name: String
+        var address: String
+    }
+
     var version: String
-    /// Without secrets.
+    var os: System
+    var mqtt: Broker
+    var doors: [Door]
+    var logLevel: Log.Level
+    /// The configuration has changed since the start.
+    var restartRequired: Bool
+    /// As it was at the start, but for the log's level. Without secrets.
     var configuration: DocumentNode
+    var configurationSchema: SettingSchema
     var skills: [Skill]
     /// What is wrong with the files of skills, by file and line.
     var skillProblems: [String]
     var providers: [Provider]
 
     enum CodingKeys: String, CodingKey {
-        case version, configuration, skills, providers
+        case version, os, mqtt, doors, configuration, skills, providers
+        case logLevel = "log_level"
+        case restartRequired = "restart_required"
+        case configurationSchema = "configuration_schema"
         case skillProblems = "skill_problems"
     }
 }

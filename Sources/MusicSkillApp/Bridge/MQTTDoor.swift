@@ -27,7 +27,15 @@ struct MQTTDoor: BusListener {
             guard let turn = desk.reserveTurn() else { return post.refuseBusy(message) }
             group.addTask { await say(message, arrivedAt: arrival, turn: turn) }
         case .request(let name):
-            group.addTask { answer(await operations.perform(name, payload: message.payload), to: name, message) }
+            let arrival = time.now()
+            guard operations.takesTurn(name) else {
+                group.addTask { await ask(name, message, arrivedAt: arrival, turn: nil) }
+                return
+            }
+            guard let turn = desk.reserveTurn() else {
+                return answer(operations.busy(message.payload), to: name, message)
+            }
+            group.addTask { await ask(name, message, arrivedAt: arrival, turn: turn) }
         case .unknown:
             log.warning("message on an unknown topic", ["topic": message.topic])
             post.refuseInvalid(message, "nothing listens to \(message.topic); sentences go to \(topics.say)")
@@ -47,9 +55,22 @@ struct MQTTDoor: BusListener {
         }
     }
 
+    private func ask(
+        _ name: String, _ message: InboundMessage, arrivedAt arrival: TimeSource.Instant, turn: CommandLane.Turn?
+    ) async {
+        defer { if let turn { desk.giveUp(turn) } }
+        let payload = await operations.perform(
+            name, payload: message.payload, arrivedAt: arrival, age: message.heldFor ?? .zero, turn: turn)
+        answer(payload, to: name, message)
+    }
+
     func refuse(_ message: InboundMessage) {
-        guard !message.isRetained, topics.classify(message.topic) == .say else { return }
-        post.refuseBusy(message)
+        guard !message.isRetained else { return }
+        switch topics.classify(message.topic) {
+        case .say: post.refuseBusy(message)
+        case .request(let name): answer(operations.busy(message.payload), to: name, message)
+        case .ownMessage, .unknown: break
+        }
     }
 
     private func answer(_ payload: [UInt8], to name: String, _ message: InboundMessage) {

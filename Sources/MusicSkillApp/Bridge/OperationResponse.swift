@@ -1,25 +1,21 @@
 import Foundation
 import MusicSkillCore
 
-/// The answer to `request/<name>`, in zigbee2mqtt's manner: `{data, status, error?, transaction?}`.
+/// The answer to `request/<name>`, in zigbee2mqtt's manner: `{data, status, error?, code?, transaction?}`.
 struct OperationResponse<Payload: Encodable>: Encodable {
     var data: Payload
     var status: String
     var error: String?
+    /// Why there is an error, in a word.
+    var code: OutcomeCode?
     var transaction: String?
 
     static func ok(_ data: Payload, transaction: String?) -> OperationResponse {
-        OperationResponse(data: data, status: "ok", error: nil, transaction: transaction)
+        OperationResponse(data: data, status: "ok", transaction: transaction)
     }
 }
 
-struct NoData: Encodable {}
-
-extension OperationResponse where Payload == NoData {
-    static func failure(_ error: String, transaction: String?) -> OperationResponse {
-        OperationResponse(data: NoData(), status: "error", error: error, transaction: transaction)
-    }
-}
+struct NoData: Encodable, Sendable {}
 
 /// A player as `request/devices` and `musicskill devices` show it.
 struct DeviceView: Codable {

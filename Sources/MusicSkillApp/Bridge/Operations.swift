@@ -1,91 +1,79 @@
-import Foundation
 import MusicSkillCore
 
-/// What can be asked on `request/<name>` besides saying something.
+/// What can be asked of the service besides saying something: on `request/<name>`, and over every other door that
+/// passes requests on. Every request gets one answer.
 struct Operations: Sendable {
-    let accounts: Accounts
-    let states: StateLoop
-    let home: Home
-    let time: TimeSource
-    let health: @Sendable () async -> Health
-    let reloadSkills: @Sendable () async -> SkillReload
+    private let table: [String: BridgeOperation]
+    private let time: TimeSource
 
-    private static let patience = Duration.seconds(8)
+    /// - Parameter groups: whose names differ.
+    init(_ groups: [any OperationGroup], time: TimeSource) {
+        table = Dictionary(uniqueKeysWithValues: groups.flatMap(\.operations).map { ($0.name, $0) })
+        self.time = time
+    }
 
+    /// Whether a place in the line should be reserved when such a request arrives.
+    func takesTurn(_ name: String) -> Bool { table[name]?.takesTurn ?? false }
+
+    /// - Parameters:
+    ///   - payload: a JSON object, nothing, or the plain text of the field that matters.
+    ///   - arrival: when it came; now, where nothing is given.
+    ///   - age: how long it may have waited before it reached us.
+    ///   - turn: its place in the line, where it takes one.
     /// - Returns: the response payload; an error for an unknown name.
-    func perform(_ name: String, payload: [UInt8]) async -> [UInt8] {
-        let transaction: String?
-        do {
-            transaction = try Self.transaction(in: payload)
-        } catch {
-            return Wire.encode(
-                OperationResponse.failure("the payload is neither empty nor a JSON object", transaction: nil))
-        }
-        switch name {
-        case "health_check":
-            return Wire.encode(OperationResponse.ok(["healthy": true], transaction: transaction))
-        case "health":
-            return Wire.encode(OperationResponse.ok(await health(), transaction: transaction))
-        case "devices":
-            return await Self.devices(of: accounts, home: home, time: time, transaction: transaction)
-        case "state":
-            return Wire.encode(OperationResponse.ok(await states.snapshot(), transaction: transaction))
-        case "skills/reload":
-            let reload = await reloadSkills()
-            return Wire.encode(
-                reload.complaints.isEmpty
-                    ? OperationResponse.ok(reload, transaction: transaction)
-                    : OperationResponse(
-                        data: reload, status: "error", error: "kept what was there: \(reload.complaints[0])",
-                        transaction: transaction))
-        default:
-            return Wire.encode(
-                OperationResponse.failure(
-                    "unknown request \"\(name)\": known are \(Self.names.joined(separator: ", "))",
-                    transaction: transaction))
-        }
-    }
-
-    static let names = ["devices", "state", "health", "health_check", "skills/reload"]
-
-    /// The players of every account, freshly listed. An account that cannot be asked shows what is remembered, unless
-    /// none can be.
-    static func devices(
-        of accounts: Accounts, home: Home, time: TimeSource, transaction: String? = nil
+    func perform(
+        _ name: String, payload: [UInt8], door: Utterance.Door = .mqtt, arrivedAt arrival: TimeSource.Instant? = nil,
+        age: Duration = .zero, turn: CommandLane.Turn? = nil
     ) async -> [UInt8] {
-        let frame = RequestFrame(deadline: time.now() + patience)
-        var failure: ProviderError?
-        var isAnswered = false
-        var views: [DeviceView] = []
-        for account in await accounts.all {
-            do throws(ProviderError) {
-                try await account.directory.refresh(frame: frame)
-                isAnswered = true
+        var transaction: String?
+        do throws(OperationFailure) {
+            let object: String
+            let operation: BridgeOperation
+            do throws(SayRequest.Problem) {
+                let payload = try OperationPayload(payload)
+                transaction = try payload.transaction
+                operation = try self.operation(named: name)
+                object = try payload.object(for: operation)
             } catch {
-                failure = failure ?? error
+                throw OperationFailure(error)
             }
-            let seen = await AccountView(account)
-            for player in seen.players {
-                let key = NameKey(player.name)
-                let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
-                views.append(
-                    DeviceView(
-                        player, room: room, account: account.name, isListed: seen.listed.contains(key),
-                        lastSeen: await account.directory.lastSeen(player.name)))
+            guard age <= Utterance.life else {
+                throw OperationFailure(.tooLate, "the request came \(age.wholeSecondsUp) seconds ago")
             }
+            let call = OperationCall(
+                text: object, door: door, arrivedAt: arrival ?? time.now(), age: age, turn: turn)
+            return Self.encode(try await operation.carryOut(call), transaction: transaction)
+        } catch {
+            return Self.encode(error, transaction: transaction)
         }
-        if let failure, !isAnswered {
-            return Wire.encode(
-                OperationResponse.failure("\(failure.code.rawValue): \(failure.message)", transaction: transaction))
-        }
-        return Wire.encode(OperationResponse.ok(DeviceList(devices: views), transaction: transaction))
     }
 
-    /// Plain text and an empty payload are as good as `{}`.
-    private static func transaction(in payload: [UInt8]) throws -> String? {
-        struct Envelope: Decodable { var transaction: String? }
-        guard payload.first == UInt8(ascii: "{") else { return nil }
-        return try JSONDecoder().decode(Envelope.self, from: Data(payload.prefix(SayRequest.maximumPayload)))
-            .transaction
+    /// The answer to a request that cannot be taken now.
+    func busy(_ payload: [UInt8]) -> [UInt8] {
+        // Only a courtesy: what cannot be read is refused without its own transaction.
+        let transaction = try? OperationPayload(payload).transaction
+        return Self.encode(
+            OperationFailure(.rateLimited, "too many requests wait; ask again in a second"), transaction: transaction)
+    }
+
+    private func operation(named name: String) throws(SayRequest.Problem) -> BridgeOperation {
+        guard let operation = table[name] else {
+            throw SayRequest.Problem(
+                "unknown request \"\(name.prefix(64))\": known are \(table.keys.sorted().joined(separator: ", "))")
+        }
+        return operation
+    }
+
+    private static func encode(_ data: some Encodable, transaction: String?) -> [UInt8] {
+        Wire.encode(OperationResponse.ok(data, transaction: transaction))
+    }
+
+    private static func encode(_ failure: OperationFailure, transaction: String?) -> [UInt8] {
+        func encode(_ data: some Encodable) -> [UInt8] {
+            Wire.encode(
+                OperationResponse(
+                    data: data, status: "error", error: failure.message, code: failure.code, transaction: transaction))
+        }
+        return encode(failure.data)
     }
 }

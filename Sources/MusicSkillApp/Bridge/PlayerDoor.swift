@@ -3,12 +3,6 @@ import MusicSkillCore
 
 /// Orders to a player in over MQTT, as dashboards and automations give them: `players/<id>/set[/<property>]`.
 struct PlayerDoor: BusListener {
-    /// One thing of one player that can be set.
-    private struct Knob: Hashable {
-        let player: String
-        let property: String
-    }
-
     let topics: Topics
     let accounts: Accounts
     let home: Home
@@ -16,7 +10,7 @@ struct PlayerDoor: BusListener {
     let post: ReplyPost
     let languages: [String]
     let time: TimeSource
-    private let latest = LatestWins<Knob, InboundMessage>()
+    private let latest = LatestWins<Topics.PlayerOrderTarget, InboundMessage>()
 
     init(
         topics: Topics, accounts: Accounts, home: Home, desk: CommandDesk, post: ReplyPost, languages: [String],
@@ -39,11 +33,10 @@ struct PlayerDoor: BusListener {
             return
         }
         let arrival = time.now()
-        if let property = target.property, PlayerOrder.replacesEarlier(property) {
-            let knob = Knob(player: target.player, property: property)
-            guard latest.offer(message, for: knob) else { return }
+        if target.replacesEarlier {
+            guard latest.offer(message, for: target) else { return }
             group.addTask {
-                while let newest = latest.next(knob) {
+                while let newest = latest.next(target) {
                     await carryOut(newest, target, arrivedAt: time.now(), turn: nil)
                 }
             }
@@ -64,7 +57,7 @@ struct PlayerDoor: BusListener {
         var turn = turn
         defer { if let turn { desk.giveUp(turn) } }
         do throws(SayRequest.Problem) {
-            let orders = try PlayerOrder.orders(property: target.property, payload: message.payload)
+            let orders = try target.orders(in: message.payload)
             let views = await AccountView.all(accounts)
             guard let (player, view) = views.player(withID: target.player) else {
                 throw SayRequest.Problem("no player has the id \(target.player)")
@@ -99,5 +92,20 @@ struct PlayerDoor: BusListener {
         var utterance = try request.utterance(door: .mqtt, arrivedAt: arrival, languages: languages)
         utterance.user = view.account
         return utterance
+    }
+}
+
+extension Topics.PlayerOrderTarget {
+    fileprivate var replacesEarlier: Bool {
+        guard let property else { return false }
+        return isForMediaPlayer
+            ? MediaPlayerOrder.replacesEarlier(property) : PlayerOrder.replacesEarlier(property)
+    }
+
+    fileprivate func orders(in payload: [UInt8]) throws(SayRequest.Problem) -> [PlayerOrder] {
+        guard isForMediaPlayer, let property else {
+            return try PlayerOrder.orders(property: property, payload: payload)
+        }
+        return [try MediaPlayerOrder.order(property: property, payload: payload)]
     }
 }

@@ -22,7 +22,7 @@ enum PlayerOrder: Equatable {
         return [try order(property, text)]
     }
 
-    private static func order(_ property: String, _ text: String) throws(SayRequest.Problem) -> PlayerOrder {
+    static func order(_ property: String, _ text: String) throws(SayRequest.Problem) -> PlayerOrder {
         switch property {
         case "transport": return try transport(text)
         case "play": return text.isEmpty ? .command(.resume) : .command(.play, [.query: text])
@@ -133,8 +133,7 @@ enum PlayerOrder: Equatable {
     }
 
     /// Of several orders about the same thing only the last one counts: nobody wants a volume slider's every stop.
-    static func replacesEarlier(_ property: String?) -> Bool {
-        property.map { ["volume", "mute", "shuffle", "repeat", "position", "playlist", "source", "play"].contains($0) }
-            ?? false
+    static func replacesEarlier(_ property: String) -> Bool {
+        ["volume", "mute", "shuffle", "repeat", "position", "playlist", "source", "play"].contains(property)
     }
 }

@@ -11,6 +11,8 @@ struct PlayerPayload: Encodable, Equatable {
     var positionAt: String?
     var durationMilliseconds: Int?
     var volume: Int?
+    /// Silent, whoever made it so.
+    var mute: Bool?
     var shuffle: Bool?
     var repetition: String?
     var provider: String
@@ -18,13 +20,15 @@ struct PlayerPayload: Encodable, Equatable {
     var context: String?
 
     enum CodingKeys: String, CodingKey {
-        case name, state, item, volume, shuffle, provider, user, context
+        case name, state, item, volume, mute, shuffle, provider, user, context
         case positionMilliseconds = "position_ms"
         case positionAt = "position_at"
         case durationMilliseconds = "duration_ms"
         case repetition = "repeat"
     }
+}
 
+extension PlayerPayload {
     /// - Parameter view: of the account that plays there, or of any that knows the player: there it is idle.
     init(name: String, view: AccountView) {
         self.name = name
@@ -32,6 +36,7 @@ struct PlayerPayload: Encodable, Equatable {
         guard let state = view.state, state.status != .idle, state.isOn(name) else {
             self.state = PlaybackState.Status.idle.rawValue
             volume = view.player(named: name)?.volume
+            mute = volume.map { $0 == 0 }
             return
         }
         user = view.account
@@ -41,6 +46,7 @@ struct PlayerPayload: Encodable, Equatable {
         positionAt = Wire.timestamp(state.observedDate)
         durationMilliseconds = state.item?.duration?.milliseconds
         volume = state.player.volume
+        mute = volume.map { $0 == 0 }
         shuffle = state.shuffle
         repetition = state.repetition.rawValue
         context = state.context?.reference

@@ -12,7 +12,7 @@ struct ServiceClient: Sendable {
 
     /// What such a client listens to.
     static func subscriptions(_ topics: Topics) -> [String] {
-        [topics.bridgeState, topics.reply, topics.response("+")]
+        [topics.bridgeState, topics.reply, topics.response("#")]
     }
 
     /// Says `request` and waits for its reply, which comes back as it was sent.
@@ -27,11 +27,28 @@ struct ServiceClient: Sendable {
     }
 
     /// Asks `request/<name>`.
-    func ask(_ name: String) async throws -> [UInt8] {
+    ///
+    /// - Returns: the answer as it was sent; ``OperationAnswer`` reads it.
+    func ask(_ name: String, _ fields: some Encodable & Sendable = NoData()) async throws -> [UInt8] {
         let transaction = UUID().uuidString.lowercased()
+        let request = NumberedRequest(fields: fields, transaction: transaction)
         return try await exchange(
-            OutboundMessage(topic: topics.request(name), payload: Wire.encode(["transaction": transaction])),
+            OutboundMessage(topic: topics.request(name), payload: Wire.encode(request)),
             answeredOn: topics.response(name), transaction: transaction, within: .seconds(10))
+    }
+
+    /// The fields of a request, and its transaction beside them.
+    private struct NumberedRequest<Fields: Encodable>: Encodable {
+        var fields: Fields
+        var transaction: String
+
+        private enum CodingKeys: CodingKey { case transaction }
+
+        func encode(to encoder: any Encoder) throws {
+            try fields.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(transaction, forKey: .transaction)
+        }
     }
 
     private func exchange(

@@ -3,22 +3,29 @@ import MusicSkillCore
 /// Publishes what the players do: retained, one topic per player, only when there is news.
 actor StateLoop: Service {
     nonisolated let name = "state topics"
+    /// Rung when something was published; one listener.
+    nonisolated let news = Doorbell()
 
     private let bus: any MessageBus
     private let topics: Topics
     private let accounts: Accounts
+    private let events: EventStream
     private let time: TimeSource
     private let log: Log
 
-    private var published: [String: PlayerPayload] = [:]
+    /// By the id in its topics, as last published.
+    private(set) var published: [String: PlayerPayload] = [:]
     private var availability: [String: Bool] = [:]
+    /// Which players were seen last, whether the broker knows or not.
+    private var seen: [String: Bool] = [:]
 
     init(
-        bus: any MessageBus, topics: Topics, accounts: Accounts, time: TimeSource, log: Log
+        bus: any MessageBus, topics: Topics, accounts: Accounts, events: EventStream, time: TimeSource, log: Log
     ) {
         self.bus = bus
         self.topics = topics
         self.accounts = accounts
+        self.events = events
         self.time = time
         self.log = log.of("mqtt")
     }
@@ -53,11 +60,15 @@ actor StateLoop: Service {
             }
             guard isKnown else { continue }
             let isHere = views.contains { $0.sees(payload.name) }
+            if let wasHere = seen.updateValue(isHere, forKey: id), wasHere != isHere {
+                events.send(.player(id, named: payload.name, isHere: isHere))
+            }
             if availability[id] != isHere {
                 availability[id] = isHere
                 send(OutboundMessage(topic: topics.availability(id), text: isHere ? "online" : "offline", retain: true))
             }
         }
+        news.ring()
     }
 
     private func send(_ message: OutboundMessage) {

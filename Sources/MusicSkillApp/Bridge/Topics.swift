@@ -8,6 +8,11 @@ struct Topics: Sendable, Equatable {
     var bridgeInfo: String { "\(base)/bridge/info" }
     var bridgeHealth: String { "\(base)/bridge/health" }
     var bridgeEvent: String { "\(base)/bridge/event" }
+    var bridgeLogging: String { "\(base)/bridge/logging" }
+    /// Word of whoever answers on these topics; see ``InstanceGuard``.
+    var bridgeInstance: String { "\(base)/bridge/instance" }
+    /// What was said last, what was answered, and what went wrong.
+    var bridgeLast: String { "\(base)/bridge/last" }
     /// Read and written by the connection itself, to tell what the broker held for us from what is new.
     var bridgeFence: String { "\(base)/bridge/fence" }
     var say: String { "\(base)/say" }
@@ -17,6 +22,13 @@ struct Topics: Sendable, Equatable {
 
     func player(_ id: String) -> String { "\(base)/players/\(id)" }
     func availability(_ id: String) -> String { "\(base)/players/\(id)/availability" }
+    /// The address of the picture of what plays.
+    func cover(_ id: String) -> String { "\(base)/players/\(id)/cover" }
+    /// What of a list is chosen: `playlist`, `source`.
+    func choice(_ id: String, _ key: String) -> String { "\(base)/players/\(id)/\(key)" }
+    /// For media players that want a topic for each property.
+    func mediaPlayer(_ id: String, _ property: String) -> String { "\(base)/players/\(id)/mp/\(property)" }
+    func playerOrder(_ id: String, _ property: String) -> String { "\(base)/players/\(id)/set/\(property)" }
     func request(_ name: String) -> String { "\(base)/request/\(name)" }
     func response(_ name: String) -> String { "\(base)/response/\(name)" }
 
@@ -24,23 +36,28 @@ struct Topics: Sendable, Equatable {
     /// filters overlap, since a broker may deliver a message once for each filter it matches.
     var requests: [String] { ["\(base)/+", "\(base)/say/+", "\(base)/request/#"] }
 
-    /// `players/<id>/set` and everything below it.
-    var playerOrders: [String] { ["\(base)/players/+/set/#"] }
+    /// `players/<id>/set` and everything below it, and the same of media players.
+    var playerOrders: [String] { ["\(base)/players/+/set/#", "\(base)/players/+/mp/set/+"] }
 
-    struct PlayerOrderTarget: Equatable {
+    struct PlayerOrderTarget: Hashable {
         var player: String
         /// Nothing for several properties at once.
         var property: String?
+        /// In the words of a media player.
+        var isForMediaPlayer = false
     }
 
     /// Which player, and what about it; nothing for any other topic.
     func playerOrder(_ topic: String) -> PlayerOrderTarget? {
-        let levels = topic.dropFirst(base.count + 1).split(separator: "/", omittingEmptySubsequences: false)
+        var levels = topic.dropFirst(base.count + 1).split(separator: "/", omittingEmptySubsequences: false)
+        let isForMediaPlayer = levels.count == 5 && levels[2] == "mp"
+        if isForMediaPlayer { levels.remove(at: 2) }
         guard topic.hasPrefix("\(base)/"), levels.count >= 3, levels[0] == "players", levels[2] == "set" else {
             return nil
         }
         let property = levels.dropFirst(3).joined(separator: "/")
-        return PlayerOrderTarget(player: String(levels[1]), property: property.isEmpty ? nil : property)
+        return PlayerOrderTarget(
+            player: String(levels[1]), property: property.isEmpty ? nil : property, isForMediaPlayer: isForMediaPlayer)
     }
 
     /// What an incoming topic asks for.

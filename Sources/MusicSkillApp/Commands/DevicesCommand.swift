@@ -11,25 +11,14 @@ enum DevicesCommand {
         ],
         details: "Lists the players that can be seen now, and those remembered from before.", run: run)
 
-    private struct Answer: Decodable {
-        var data: DeviceList?
-        var status: String
-        var error: String?
-    }
-
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let workspace = try Workspace.open(invocation, readsSentences: false)
-        let payload: [UInt8]
+        let list: DeviceList
         if invocation.arguments.has("--local") {
-            payload = try await workspace.withGraph { graph in
-                await Operations.devices(of: graph.accounts, home: graph.home, time: graph.time)
-            }
+            list = try await workspace.withGraph { graph in try await localDevices(graph) }
         } else {
-            payload = try await workspace.withClient { try await $0.ask("devices") }
-        }
-        let answer = try JSONDecoder().decode(Answer.self, from: Data(payload))
-        guard answer.status == "ok", let list = answer.data else {
-            throw AppError.from(operation: answer.error)
+            list = try OperationAnswer.data(
+                DeviceList.self, of: try await workspace.withClient { try await $0.ask("devices") })
         }
         if invocation.arguments.has("--json") {
             invocation.console.say(String(decoding: Wire.encode(list), as: UTF8.self))
@@ -50,19 +39,18 @@ enum DevicesCommand {
         return .done
     }
 
+    private static func localDevices(_ graph: Graph) async throws -> DeviceList {
+        do throws(OperationFailure) {
+            return try await HomeOperations.devices(of: graph.accounts, home: graph.home, time: graph.time)
+        } catch {
+            throw AppError(error.code.statuses.exit, error.message)
+        }
+    }
+
     private static func state(of device: DeviceView) -> String {
         if device.active { return "active" }
         if device.restricted { return "takes no commands" }
         if device.available { return "ready" }
         return device.lastSeen.map { "last seen \($0.prefix(16).replacing("T", with: " "))" } ?? "not seen now"
-    }
-}
-
-extension AppError {
-    /// From an operation's error, which begins with an outcome code where a provider refused.
-    static func from(operation error: String?) -> AppError {
-        let message = error ?? "the service gave no reason"
-        let code = message.split(separator: ":").first.flatMap { OutcomeCode(rawValue: String($0)) }
-        return AppError(code?.statuses.exit ?? .internal, message)
     }
 }

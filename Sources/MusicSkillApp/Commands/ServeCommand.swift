@@ -9,7 +9,8 @@ enum ServeCommand {
         details: """
             Connects to the MQTT broker of the configuration, waits for sentences on <base>/say, answers on <base>/reply
             and publishes what the players do. A broker that is not there is waited for. Home Assistant's Assist is answered
-            at wyoming.listen. Ends on Ctrl-C or SIGTERM.
+            at wyoming.listen. Ends on Ctrl-C or SIGTERM, and with 79 when <base>/request/restart asks a service manager to
+            start it anew.
             """,
         run: run)
 
@@ -31,9 +32,9 @@ enum ServeCommand {
                     "skills": workspace.skills.summary.map { "\($0.skill)/\($0.language)" }.joined(separator: " "),
                 ])
             let service = BridgeService(workspace: workspace, graph: graph)
-            try await service.run([Signals(log: graph.log)])
-            graph.log.info("musicskill has stopped")
-            return .done
+            let code = try await service.run([Signals(log: graph.log)])
+            graph.log.info("musicskill has stopped", ["exit": code.rawValue])
+            return code
         }
     }
 }

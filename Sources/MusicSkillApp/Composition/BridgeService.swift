@@ -1,26 +1,35 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import SpotifyProvider
 
 /// The running service on a broker: the door, the topics that go out, and what keeps them true.
 struct BridgeService: Sendable {
     let workspace: Workspace
     let graph: Graph
 
-    /// Runs until `services` end, a signal comes or the task is cancelled; then says farewell to the broker.
-    func run(_ services: [any Service]) async throws {
+    /// Runs until `services` end, a signal comes, somebody asks for a restart or the task is cancelled; then says
+    /// farewell to the broker.
+    ///
+    /// Throws where another instance has the topics already.
+    ///
+    /// - Returns: whether it ends to be started again.
+    @discardableResult
+    func run(_ services: [any Service]) async throws -> ExitCode {
         let topics = workspace.topics
         let lastSeen = LastSeen(path: "\(workspace.configuration.dataDirectory)/last-seen", time: graph.time)
         let settings = workspace.mqttSettings(client: false, absentSince: lastSeen.age())
+        let restart = Restart(time: graph.time)
         try await MosquittoBus.withBus(settings, log: graph.log.of("mqtt"), time: graph.time) { bus in
             let states = StateLoop(
-                bus: bus, topics: topics, accounts: graph.accounts, time: graph.time, log: graph.log)
+                bus: bus, topics: topics, accounts: graph.accounts, events: graph.events, time: graph.time,
+                log: graph.log)
             let beacon = Beacon(
                 bus: bus, topics: topics, workspace: workspace, graph: graph, lastSeen: lastSeen,
+                doors: BridgeInfo.doors(of: workspace.configuration),
                 startedAt: graph.time.now())
             let operations = Operations(
-                accounts: graph.accounts, states: states, home: graph.home, time: graph.time,
-                health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() })
+                operationGroups(states: states, beacon: beacon, restart: restart), time: graph.time)
             let post = ReplyPost(bus: bus, topics: topics, pipeline: graph.pipeline, log: graph.log.of("mqtt"))
             let door = MQTTDoor(
                 topics: topics, desk: graph.desk, post: post, operations: operations, time: graph.time,
@@ -28,17 +37,74 @@ struct BridgeService: Sendable {
             let players = PlayerDoor(
                 topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
                 languages: workspace.configuration.languages, time: graph.time)
+            let instances = InstanceGuard(
+                bus: bus, topics: topics, overwritten: [graph.infoNews, graph.healthNews], time: graph.time,
+                log: graph.log.of("mqtt"))
             let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
-            let router = BusRouter(bus: bus, listeners: [announcer, sites, door, players], log: graph.log.of("mqtt"))
+            let discovery = discovery(bus: bus, states: states, announcer: announcer)
+            let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
+            let router = BusRouter(
+                bus: bus, listeners: [instances, announcer, sites, door, players, discovery] + hermes.listeners,
+                log: graph.log.of("mqtt"))
             if case .replacedDamaged(let path, let reason) = graph.outside.storageReport {
                 graph.events.send(
                     BridgeEvent(type: "storage_replaced", data: ["moved_to": path, "because": reason]))
             }
-            defer { beacon.sayFarewell() }
-            let own: [any Service] = [router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon]
-            try await ServiceGroup.run(own + wyomingDoor + services, log: graph.log)
+            defer { if !instances.hasGivenWay { beacon.sayFarewell() } }
+            let logging = LoggingTopic(feed: workspace.logFeed, bus: bus, topics: topics)
+            let own: [any Service] = [
+                router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery, logging, restart,
+                instances,
+            ]
+            let result: Result<Void, any Error>
+            do {
+                let all = own + hermes.services + wyomingDoor + services
+                result = .success(try await ServiceGroup.run(all, log: graph.log))
+            } catch {
+                result = .failure(error)
+            }
+            for account in await graph.accounts.all { await account.announcements.endAll() }
+            try result.get()
         }
+        return restart.isAsked ? .restart : .done
+    }
+
+    private func operationGroups(states: StateLoop, beacon: Beacon, restart: Restart) -> [any OperationGroup] {
+        let spotify = workspace.configuration.spotify
+        return [
+            ServiceOperations(
+                health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() },
+                restart: restart, logFeed: workspace.logFeed, infoNews: graph.infoNews),
+            HomeOperations(accounts: graph.accounts, states: states, home: graph.home, time: graph.time),
+            AnnounceOperations(accounts: graph.accounts),
+            PlaybackOperations(desk: graph.desk, languages: workspace.configuration.languages),
+            MusicOperations(accounts: graph.accounts, identify: SpotifyURI.id(of:), time: graph.time),
+            LoginOperations(
+                login: graph.login, outside: graph.outside, look: { await graph.roster.look() },
+                standardAccount: spotify.accounts.standard, hasClientID: spotify.clientID != nil, time: graph.time),
+            ExplainOperation(journal: graph.journal, desk: graph.desk, time: graph.time),
+        ]
+    }
+
+    private func discovery(bus: any MessageBus, states: StateLoop, announcer: Announcer) -> DiscoveryLoop {
+        let topics = workspace.homeAssistantTopics
+        let log = graph.log.of("home assistant")
+        var connection = workspace.mqttSettings(client: true)
+        connection.clientID = "\(workspace.configuration.mqtt.clientID)-sweep"
+        let sweep = DiscoverySweep(connection: connection, topics: topics, time: graph.time, log: log)
+        return DiscoveryLoop(
+            bus: bus, topics: topics, settings: workspace.configuration.homeAssistant,
+            sources: .init(
+                news: states.news,
+                snapshot: {
+                    await HomeSnapshot(
+                        of: await graph.accounts.all, home: graph.home, states: await states.published,
+                        now: graph.time.wallClock())
+                },
+                republish: { await announcer.tellAnew() }, held: { try await sweep.find() },
+                covers: CoverStock(transport: graph.outside.transport, time: graph.time, log: log)),
+            time: graph.time, log: log)
     }
 
     private var wyomingDoor: [any Service] {
@@ -65,6 +131,10 @@ private struct Announcer: BusListener {
 
     func connected() async {
         await accounts.watch(true)
+        await tellAnew()
+    }
+
+    func tellAnew() async {
         await beacon.announce()
         await states.republish()
     }

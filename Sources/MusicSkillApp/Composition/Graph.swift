@@ -36,6 +36,8 @@ struct Graph: Sendable {
     let pipeline: CommandPipeline
     let desk: CommandDesk
     let events: EventStream
+    let journal: RequestJournal
+    let lastWords: LastWords
     let counters: Locked<Counters>
     let time: TimeSource
     let log: Log
@@ -98,6 +100,10 @@ struct Graph: Sendable {
         pipeline = CommandPipeline(
             reader: skills, wording: skills, accounts: accounts, languages: configuration.languages,
             log: log)
+        let journal = RequestJournal()
+        self.journal = journal
+        let lastWords = LastWords()
+        self.lastWords = lastWords
         counters = Locked(Counters())
         desk = CommandDesk(
             pipeline: pipeline, store: outside.store, time: time, log: log,
@@ -107,10 +113,14 @@ struct Graph: Sendable {
             await account.watcher.noteCommand(isSettled: reply.code != .notConfirmed)
             counters.withLock {
                 $0.commands += 1
-                if reply.code != .ok { $0.failed += 1 }
+                if BridgeEvent.isFailure(reply.code) { $0.failed += 1 }
             }
-            events.send(BridgeEvent(of: utterance, reply))
+            if let event = BridgeEvent(of: utterance, reply) { events.send(event) }
+            // The service has just said that it is limited.
+            if reply.retryAfterSeconds != nil { healthNews.ring() }
             guard !utterance.isDryRun else { return }
+            journal.note(.init(text: utterance.text, door: utterance.door, date: time.wallClock(), reply: reply))
+            lastWords.note(utterance, reply, at: time.wallClock())
             do throws(StoreError) {
                 try await outside.audit.record(
                     AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock()))
@@ -118,33 +128,5 @@ struct Graph: Sendable {
                 log.of("audit").warning("a request cannot be recorded", ["error": error.message])
             }
         }
-    }
-}
-
-/// News for `bridge/event`, until somebody publishes them; the oldest give way when nobody does.
-final class EventStream: Sendable {
-    let events: AsyncStream<BridgeEvent>
-    private let continuation: AsyncStream<BridgeEvent>.Continuation
-
-    init() {
-        (events, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
-    }
-
-    func send(_ event: BridgeEvent) {
-        continuation.yield(event)
-    }
-}
-
-extension BridgeEvent {
-    /// `command_handled` or `command_failed`. The sentence itself stays out: it is on `say` already.
-    init(of utterance: Utterance, _ reply: Reply) {
-        let isHandled = reply.code == .ok
-        var data = [
-            "transaction": reply.transaction, "code": reply.code.rawValue, "intent": reply.intent.rawValue,
-            "door": utterance.door.rawValue, "speech": reply.speech,
-        ]
-        data["player"] = reply.player?.id
-        data["site"] = utterance.site
-        self.init(type: isHandled ? "command_handled" : "command_failed", data: data)
     }
 }

@@ -10,12 +10,14 @@ struct Workspace: Sendable {
     let skills: SkillLibrary
     let skillFolders: SkillFolders
     let diagnostics: [SkillDiagnostic]
+    let logFeed: LogFeed
     let log: Log
     let time: TimeSource
     let environment: [String: String]
 
     var configuration: Configuration { loaded.configuration }
     var topics: Topics { Topics(base: configuration.mqtt.baseTopic) }
+    var homeAssistantTopics: HomeAssistantTopics { HomeAssistantTopics(configuration.homeAssistant, own: topics) }
 
     /// Reads configuration and skills as the command line and the environment say.
     /// - Parameter readsSentences: where not, no language is compiled or looked at for mistakes before it is read.
@@ -30,12 +32,10 @@ struct Workspace: Sendable {
     ) throws -> Workspace {
         let time = TimeSource.system
         let settings = loaded.configuration.log
-        let log =
-            quiet
-            ? Log.silent
-            : Log(
-                minimum: settings.level, wallClock: time.wallClock,
-                sink: LogSink.make(settings.format, console: invocation.console))
+        let sink: @Sendable (Log.Entry) -> Void =
+            if quiet { { _ in } } else { LogSink.make(settings.format, console: invocation.console) }
+        let logFeed = LogFeed(level: settings.level, sink: sink)
+        let log = logFeed.log(time)
         for warning in loaded.warnings { log.of("configuration").warning("\(warning)") }
         let folders = try SkillFolders.find(invocation, loaded)
         let (skills, diagnostics) = try loadSkills(
@@ -44,8 +44,8 @@ struct Workspace: Sendable {
             log.of("skills").error("\(diagnostic)")
         }
         return Workspace(
-            loaded: loaded, skills: skills, skillFolders: folders, diagnostics: diagnostics, log: log, time: time,
-            environment: invocation.environment)
+            loaded: loaded, skills: skills, skillFolders: folders, diagnostics: diagnostics, logFeed: logFeed,
+            log: log, time: time, environment: invocation.environment)
     }
 
     static func loadConfiguration(_ invocation: Invocation) throws -> LoadedConfiguration {
@@ -136,7 +136,11 @@ struct Workspace: Sendable {
         let mqtt = configuration.mqtt
         let offline = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.offline, retain: true)
         let online = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.online, retain: true)
-        let subscriptions = client ? ServiceClient.subscriptions(topics) : topics.requests + topics.playerOrders
+        let hermes = configuration.hermes
+        let filters =
+            topics.requests + topics.playerOrders + [topics.bridgeInstance] + homeAssistantTopics.births
+            + (hermes.enabled ? HermesTopics.filters(readsSentences: hermes.nlu != .off) : [])
+        let subscriptions = client ? ServiceClient.subscriptions(topics) : filters
         return MQTTSettings(
             host: mqtt.host, port: mqtt.port, username: mqtt.username, password: mqtt.password,
             clientID: client ? "\(mqtt.clientID)-cli-\(UUID().uuidString.prefix(8))" : mqtt.clientID,

@@ -50,10 +50,22 @@ package struct Configuration: Sendable, Equatable {
             case off, rhasspy, snips
         }
 
+        /// What becomes of the music of a room while somebody speaks there, and while they are answered.
+        package enum Ducking: String, Sendable, CaseIterable {
+            case off, lower, pause
+        }
+
         package var enabled = false
         /// The siteIds to answer; all when empty.
         package var sites: [String] = []
+        /// Names of intents to act on besides those that ``HermesIntentName`` knows; `-Name` leaves one to others.
+        package var intents: [String] = []
         package var nlu = NLU.off
+        /// Whether this is the only engine: then it also says what it does not understand.
+        package var exclusive = false
+        package var ducking = Ducking.lower
+        /// The wake words on which the music is made quiet; all when empty.
+        package var wakeWords: [String] = []
     }
 
     package struct Wyoming: Sendable, Equatable {

@@ -15,8 +15,17 @@ struct ConfigurationCheck: Sendable {
         ConfigurationCheck(keys: ["rooms", "default_room"], find: { settleDefaultRoom(of: &$0.home) }),
         ConfigurationCheck(keys: ["rooms", "sites"], find: { settleSites(of: &$0.home) }),
         ConfigurationCheck(keys: ["mqtt.base_topic", "home_assistant.prefix"]) { configuration in
-            guard configuration.mqtt.baseTopic == configuration.homeAssistant.prefix else { return [] }
-            return [("mqtt.base_topic", "expected another topic than home_assistant.prefix, found both alike")]
+            let (base, prefix) = (configuration.mqtt.baseTopic, configuration.homeAssistant.prefix)
+            if base == prefix {
+                return [("mqtt.base_topic", "expected another topic than home_assistant.prefix, found both alike")]
+            }
+            return outside(base, prefix, key: "mqtt.base_topic", other: "home_assistant.prefix")
+                + outside(prefix, base, key: "home_assistant.prefix", other: "mqtt.base_topic")
+        },
+        ConfigurationCheck(keys: ["mqtt.base_topic", "home_assistant.status_topic"]) { configuration in
+            outside(
+                configuration.homeAssistant.statusTopic, configuration.mqtt.baseTopic,
+                key: "home_assistant.status_topic", other: "mqtt.base_topic")
         },
         ConfigurationCheck(keys: ["mqtt.username", "mqtt.password"]) { configuration in
             guard configuration.mqtt.password != nil, configuration.mqtt.username == nil else { return [] }
@@ -37,6 +46,11 @@ struct ConfigurationCheck: Sendable {
             }
         },
     ]
+
+    private static func outside(_ topic: String, _ other: String, key: String, other otherKey: String) -> [Finding] {
+        guard topic.hasPrefix(other + "/") else { return [] }
+        return [(key, "expected a topic outside \(otherKey), found \"\(topic)\" below \"\(other)\"")]
+    }
 
     private static func doubledNames(in rooms: [Room]) -> [Finding] {
         var owners: [String: String] = [:]

@@ -9,6 +9,16 @@ package struct LoadedConfiguration: Sendable {
     package let path: String?
     /// Variables that look like settings and are none.
     package let warnings: [ConfigurationProblem]
+    /// When the file was last written, as it was read.
+    var written: Date?
+
+    /// Whether the file was written since it was read: a start would decide otherwise now.
+    package var hasChanged: Bool { written != path.flatMap(Self.written) }
+
+    /// Nothing where there is no such file.
+    static func written(_ path: String) -> Date? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+    }
 }
 
 /// File, secrets and environment to a checked ``Configuration``, or to everything that is wrong with them.
@@ -57,7 +67,9 @@ package struct ConfigurationLoader {
         }
         guard notes.problems.isEmpty else { throw ConfigurationErrors(problems: notes.problems) }
         configuration.confidential = notes.confidential
-        return LoadedConfiguration(configuration: configuration, path: file?.path, warnings: overrides.warnings)
+        return LoadedConfiguration(
+            configuration: configuration, path: file?.path, warnings: overrides.warnings,
+            written: file.flatMap { LoadedConfiguration.written($0.path) })
     }
 
     private func find(

@@ -5,6 +5,9 @@ struct Setting: Sendable {
     /// The sections, then the name.
     let path: [String]
     let notation: SettingNotation
+    let schema: SettingSchema
+    /// Whether it may be given without a value.
+    let isOptional: Bool
     let read: @Sendable (DocumentNode, inout Configuration, inout ReadingNotes) -> Void
     let show: @Sendable (Configuration) -> DocumentNode
 
@@ -24,7 +27,7 @@ struct Setting: Sendable {
         _ key: String, _ value: any WritableKeyPath<Configuration, Value> & Sendable, _ kind: SettingKind<Value>
     ) {
         path = key.split(separator: ".").map(String.init)
-        notation = kind.notation
+        (notation, schema, isOptional) = (kind.notation, kind.schema, false)
         read = { node, configuration, notes in
             guard node.content != .null, let read = kind.read(node, key, &notes) else { return }
             configuration[keyPath: value] = read
@@ -37,7 +40,7 @@ struct Setting: Sendable {
         _ key: String, _ value: any WritableKeyPath<Configuration, Value?> & Sendable, _ kind: SettingKind<Value>
     ) {
         path = key.split(separator: ".").map(String.init)
-        notation = kind.notation
+        (notation, schema, isOptional) = (kind.notation, kind.schema, true)
         read = { node, configuration, notes in
             if node.content == .null {
                 configuration[keyPath: value] = nil

@@ -3,7 +3,7 @@ import MusicSkillCore
 extension SettingKind where Value == [Room] {
     /// `kitchen: {aliases: [...], players: [...]}`, or in short `kitchen: Kitchen Speaker` or `kitchen: [A, B]`.
     static let rooms = SettingKind(
-        notation: .yaml,
+        notation: .yaml, schema: .mapping("rooms by name, each with its players"),
         read: { node, key, notes in
             readEntries(of: node, key: key, expecting: "rooms by name, each with its players", &notes) {
                 entry, key, notes in
@@ -60,7 +60,7 @@ extension SettingKind where Value == [String: String] {
 
     private static func bySite(_ kind: SettingKind<String>, expecting expected: String) -> SettingKind {
         SettingKind(
-            notation: .yaml,
+            notation: .yaml, schema: .mapping(expected),
             read: { node, key, notes in
                 let sites = readEntries(of: node, key: key, expecting: expected, &notes) { entry, key, notes in
                     kind.read(entry.value, key, &notes).map { (entry.key, $0) }

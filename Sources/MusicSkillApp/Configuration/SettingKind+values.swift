@@ -55,14 +55,27 @@ extension SettingKind where Value == String {
         },
         show: { $0 })
 
-    /// Neither readable on the way nor with a password inside.
+    /// Of a machine in the home, where few have certificates; to be followed by a path.
+    static let homeAddress = SettingKind.single(
+        "an https address, or an http one within the home network",
+        parse: { text in
+            guard isSafeAddress(text, orPlainTo: { HomeNetwork.holds($0) }) else { return nil }
+            return text.hasSuffix("/") ? String(text.dropLast()) : text
+        },
+        show: { $0 })
+
     private static func isSafeAddress(_ text: String) -> Bool {
+        isSafeAddress(text, orPlainTo: ListenAddress.isLoopback)
+    }
+
+    /// Neither readable on the way nor with a password inside.
+    private static func isSafeAddress(_ text: String, orPlainTo isTrusted: (_ host: String) -> Bool) -> Bool {
         guard
             let url = URLComponents(string: text), let host = url.host, !host.isEmpty, url.user == nil,
             url.password == nil, url.query == nil, url.fragment == nil
         else { return false }
         let bare = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-        return url.scheme == "https" || (url.scheme == "http" && ListenAddress.isLoopback(bare))
+        return url.scheme == "https" || (url.scheme == "http" && isTrusted(bare))
     }
 }
 
@@ -70,18 +83,20 @@ extension SettingKind where Value == Int {
     static func number(_ range: ClosedRange<Int>) -> SettingKind<Int> {
         .single(
             "a number from \(range.lowerBound) to \(range.upperBound)", isQuoted: false,
+            schema: .number(range),
             parse: { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }, show: { String($0) })
     }
 
     static let version = SettingKind.single(
-        "1, the only version this musicskill knows", isQuoted: false, parse: { $0 == "1" ? 1 : nil },
+        "1, the only version this musicskill knows", isQuoted: false, schema: .number(1...1),
+        parse: { $0 == "1" ? 1 : nil },
         show: { String($0) })
 }
 
 extension SettingKind where Value == Bool {
     /// With the words of YAML 1.1, which people know from Home Assistant.
     static let truth = SettingKind.single(
-        "true or false", isQuoted: false,
+        "true or false", isQuoted: false, schema: .truth,
         parse: { text in
             switch text.lowercased() {
             case "true", "yes", "on": true
@@ -95,8 +110,8 @@ extension SettingKind where Value == Bool {
 extension SettingKind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     static var choice: SettingKind {
         .single(
-            "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))", parse: { Value(rawValue: $0) },
-            show: { $0.rawValue })
+            "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))",
+            schema: .choice(Value.allCases.map(\.rawValue)), parse: { Value(rawValue: $0) }, show: { $0.rawValue })
     }
 }
 

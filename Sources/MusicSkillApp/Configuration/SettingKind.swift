@@ -13,6 +13,7 @@ enum SettingNotation {
 /// How the values of a setting are written, read and shown.
 struct SettingKind<Value: Sendable>: Sendable {
     let notation: SettingNotation
+    let schema: SettingSchema
     /// Nothing after telling `notes` why.
     let read: @Sendable (_ node: DocumentNode, _ key: String, _ notes: inout ReadingNotes) -> Value?
     /// Texts come out quoted; numbers and truth values plain.
@@ -21,13 +22,15 @@ struct SettingKind<Value: Sendable>: Sendable {
 
 extension SettingKind {
     /// A single value.
-    /// - Parameter expected: completes "expected".
+    /// - Parameters:
+    ///   - expected: completes "expected".
+    ///   - schema: a text, where nothing is given.
     static func single(
-        _ expected: String, isQuoted: Bool = true, parse: @escaping @Sendable (String) -> Value?,
-        show: @escaping @Sendable (Value) -> String
+        _ expected: String, isQuoted: Bool = true, schema: SettingSchema? = nil,
+        parse: @escaping @Sendable (String) -> Value?, show: @escaping @Sendable (Value) -> String
     ) -> SettingKind {
         SettingKind(
-            notation: .text,
+            notation: .text, schema: schema ?? .text(expected),
             read: { node, key, notes in
                 if case .scalar(let text, _, _) = node.content, let value = parse(text) { return value }
                 notes.expected(expected, found: node, key: key)
@@ -42,7 +45,7 @@ extension SettingKind {
     ///   - minimum: 0 or 1.
     func list(of names: String, minimum: Int = 0) -> SettingKind<[Value]> {
         SettingKind<[Value]>(
-            notation: .commas,
+            notation: .commas, schema: .list(of: schema, named: names, minimum: minimum),
             read: { node, key, notes in
                 let nodes: [DocumentNode]
                 switch node.content {

@@ -37,10 +37,12 @@ package struct AuditEntry: Sendable, Equatable, Codable {
         self.transaction = transaction
     }
 
-    /// Of something done on the command line.
-    package static func ownerDid(_ action: String, account: String, at time: TimeSource) -> AuditEntry {
+    /// Of something that concerns an account as a whole.
+    package static func ownerDid(
+        _ action: String, account: String, door: Utterance.Door = .commandLine, at time: TimeSource
+    ) -> AuditEntry {
         AuditEntry(
-            date: time.wallClock(), account: account, door: Utterance.Door.commandLine.rawValue, action: action,
+            date: time.wallClock(), account: account, door: door.rawValue, action: action,
             result: OutcomeCode.ok.rawValue)
     }
 

@@ -42,6 +42,10 @@ actor Dialogues {
         dialogues[partner] = nil
     }
 
+    func dropQuestion(to partner: Partner) {
+        if dialogues[partner]?.isQuestion == true { dialogues[partner] = nil }
+    }
+
     private func keep(_ dialogue: Dialogue, with partner: Partner) {
         let now = time.now()
         dialogues = dialogues.filter { now < $0.value.expires }

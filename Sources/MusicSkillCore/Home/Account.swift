@@ -7,6 +7,10 @@ package struct Account: Sendable {
     package let board: StateBoard
     package let household: Household
     package let watcher: PlaybackWatcher
+    package let announcements: Announcements
+    package let aliases: MusicAliases
+    /// Absent where the provider cannot tell what the account owns.
+    package let sync: LibrarySync?
     let resolver: CommandResolver
     let orchestrator: MusicOrchestrator
     let library: LibraryDesk
@@ -14,6 +18,7 @@ package struct Account: Sendable {
     let dialogues: Dialogues
     private let index: LibraryIndex
     private let companions: [any Service]
+    private let time: TimeSource
 
     /// - Parameters:
     ///   - sites: shared by all accounts of the home, as is `memory`; where nothing is given, as the home has them.
@@ -25,6 +30,7 @@ package struct Account: Sendable {
     ) {
         self.name = name
         self.provider = provider
+        self.time = time
         directory = PlayerDirectory(
             provider: provider, account: name, rooms: home.rooms, store: store, time: time, log: log)
         board = StateBoard(news: news)
@@ -33,14 +39,37 @@ package struct Account: Sendable {
             home: home, sites: sites ?? SiteMap(configured: home.sites), directory: directory, board: board,
             memory: memory, index: index)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
-        let sync = LibrarySync(index: index, time: time, log: log) { [watcher] in await watcher.noteBackgroundCall() }
-        self.companions = provider.library == nil ? companions : companions + [sync]
+        sync =
+            provider.library == nil
+            ? nil
+            : LibrarySync(index: index, time: time, log: log) { [watcher] in await watcher.noteBackgroundCall() }
+        self.companions = companions + [sync].compactMap(\.self)
         library = LibraryDesk(provider: provider, index: index, board: board, time: time)
         played = PlayedMemory(account: name, store: store, log: log)
         dialogues = Dialogues(time: time)
-        resolver = CommandResolver(provider: provider, index: index, played: played)
+        aliases = MusicAliases(account: name, store: store)
+        resolver = CommandResolver(provider: provider, aliases: aliases, index: index, played: played)
+        announcements = Announcements(provider: provider, directory: directory, board: board, time: time, log: log)
         orchestrator = MusicOrchestrator(
-            provider: provider, directory: directory, board: board, memory: memory, time: time)
+            provider: provider, directory: directory, board: board, memory: memory, announcements: announcements,
+            time: time)
+    }
+
+    /// What the sentence `utterance` holds can be about.
+    package func vocabulary(for utterance: Utterance) async -> HomeVocabulary {
+        let dialogue = await dialogues.dialogue(with: Dialogues.Partner(utterance))
+        return await household.vocabulary(choices: dialogue?.names ?? [])
+    }
+
+    /// Nobody at `site` will answer the question that was asked there.
+    package func dropQuestion(at site: String) async {
+        await dialogues.dropQuestion(to: .site(site))
+    }
+
+    /// Names that people are likely to say, for engines that must be told: those of what was played last, then those of
+    /// the library, `limit` at most.
+    package func namesToSay(limit: Int) async -> KnownMusic {
+        KnownMusic(played: await played.latestFirst, then: await index.knownMusic(), limit: limit)
     }
 
     /// The login is over, and may have been ended by a logout that deleted what the account owned and played: what is
@@ -48,12 +77,25 @@ package struct Account: Sendable {
     func distrustMemory() async {
         await index.distrustMemory()
         await played.distrustMemory()
+        await aliases.distrustMemory()
+    }
+
+    /// What would be played for `words`; nothing where nothing fits well enough to be played unasked.
+    package func bestMatch(for words: String, frame: RequestFrame) async throws(ProviderError) -> MusicItem? {
+        let reading = Interpretation(intent: .play, slots: [.query: SlotValue(words)])
+        let finder = ItemFinder(provider: provider, aliases: aliases, index: index, played: played)
+        let ranked = try await finder.find([reading], leading: reading, frame: frame, trace: Trace(time: time))
+        return switch ItemRanking.decide(ranked) {
+        case .play(let candidate), .playAndName(let candidate): candidate.item
+        case .ask, .notFound: nil
+        }
     }
 
     /// Watches over the account until it is retired.
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await watcher.run() }
+            group.addTask { try await announcements.run() }
             for companion in companions { group.addTask { try await companion.run() } }
             defer { group.cancelAll() }
             try await group.next()

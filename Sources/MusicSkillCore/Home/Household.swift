@@ -19,11 +19,23 @@ package struct Household: Sendable {
         self.index = index
     }
 
+    /// With the sites that were announced since.
+    package var homeNow: Home {
+        var home = home
+        home.sites = sites.rooms
+        return home
+    }
+
     /// Configured players first, then everything else that was seen; each name once.
     package func playerNames() async -> [String] {
         var seen: Set<NameKey> = []
         let names = home.rooms.flatMap(\.players) + (await directory.players.map(\.name))
         return names.filter { seen.insert(NameKey($0)).inserted }
+    }
+
+    /// The account's own playlists, as far as they were read.
+    package func playlists() async -> [MusicItem] {
+        await index.entries(of: .playlists).map(\.item)
     }
 
     /// - Parameter choices: what can be answered with at this moment.
@@ -34,10 +46,8 @@ package struct Household: Sendable {
     }
 
     package func situation(site: String?) async -> PlaceSituation {
-        var home = home
-        home.sites = sites.rooms
-        return PlaceSituation(
-            home: home, players: await playerNames(), available: await directory.available.map(\.name),
+        PlaceSituation(
+            home: homeNow, players: await playerNames(), available: await directory.available.map(\.name),
             active: await board.current.flatMap { $0.status == .idle ? nil : $0.player.name },
             recent: await memory.recentPlayer(of: site))
     }

@@ -21,11 +21,16 @@ package struct Home: Sendable, Equatable {
     package var defaultRoom: String?
     /// Satellite, siteId or device id to room.
     package var sites: [String: String]
+    /// What stands between the group of a site and the rest of its name: "kitchen.left" and "kitchen.right".
+    package var siteSeparator: String?
 
-    package init(rooms: [Room] = [], defaultRoom: String? = nil, sites: [String: String] = [:]) {
+    package init(
+        rooms: [Room] = [], defaultRoom: String? = nil, sites: [String: String] = [:], siteSeparator: String? = nil
+    ) {
         self.rooms = rooms
         self.defaultRoom = defaultRoom
         self.sites = sites
+        self.siteSeparator = siteSeparator
     }
 
     /// The room of that name or alias, with or without article.

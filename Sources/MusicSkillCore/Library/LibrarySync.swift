@@ -34,6 +34,28 @@ package actor LibrarySync: Service {
         }
     }
 
+    /// Reads each shelf from its beginning, whether it is due or not, for as long as there is time and today's pages last.
+    /// What is left then follows by itself.
+    ///
+    /// - Returns: how many things are known on each shelf that can be read.
+    package func readNow(until deadline: TimeSource.Instant) async throws(ProviderError) -> [LibraryShelf: Int] {
+        var counts: [LibraryShelf: Int] = [:]
+        for shelf in LibraryShelf.allCases {
+            do throws(ProviderError) {
+                repeat {
+                    guard pagesToday < SyncPlan.maximumPages, time.now() < deadline else { break }
+                    pagesToday += 1
+                    try await index.readOn(shelf, frame: RequestFrame(deadline: deadline))
+                } while await index.records[shelf]?.isBeingRead == true
+            } catch {
+                guard await index.records[shelf]?.isRefused(at: time.wallClock()) == true else { throw error }
+                continue
+            }
+            counts[shelf] = await index.entries(of: shelf).count
+        }
+        return counts
+    }
+
     /// Reads a page if one is due.
     ///
     /// - Returns: how long to wait before the next.

@@ -29,6 +29,14 @@ package actor PlayedMemory {
         return played.last { $0.words == words }?.item
     }
 
+    /// What was played, the latest first.
+    package var latestFirst: [MusicItem] {
+        get async {
+            await recall()
+            return played.reversed().map(\.item)
+        }
+    }
+
     /// Keeps what worked and was no guess, and lets go of what is no longer there.
     package func note(_ outcome: Outcome, of command: ResolvedCommand) async {
         // The latest of something is another one next week.

@@ -3,23 +3,28 @@ package struct MusicOrchestrator: Sendable {
     private let provider: any MusicProvider
     private let directory: PlayerDirectory
     private let memory: PlaybackMemory
+    private let announcements: Announcements
     private let reader: StateReader
     private let runner: StepRunner
 
     package init(
         provider: any MusicProvider, directory: PlayerDirectory, board: StateBoard, memory: PlaybackMemory,
-        time: TimeSource
+        announcements: Announcements, time: TimeSource
     ) {
         self.provider = provider
         self.directory = directory
         self.memory = memory
+        self.announcements = announcements
         reader = StateReader(provider: provider, board: board, time: time)
-        runner = StepRunner(provider: provider, directory: directory, board: board, time: time)
+        runner = StepRunner(
+            provider: provider, directory: directory, board: board, announcements: announcements, time: time)
     }
 
     package func perform(_ command: ResolvedCommand, frame: RequestFrame, trace: Trace) async -> Outcome {
         do throws(ProviderError) {
-            let state = try await reader.state(for: command.intent, frame: frame, trace: trace)
+            let seen = try await reader.state(for: command.intent, frame: frame, trace: trace)
+            // Who says "go on" while something is announced does not want to wait for its end.
+            let state = command.intent == .resume ? seen : await announcements.unhushed(seen)
             let players = await candidates(for: command, state: state)
             let first = try await perform(
                 command, on: players[0], seeing: state, heirs: players.dropFirst().map(\.name), frame, trace)

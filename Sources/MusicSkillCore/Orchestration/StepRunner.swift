@@ -14,13 +14,18 @@ package struct StepRunner: Sendable {
     private let directory: PlayerDirectory
     private let reach: PlayerReach
     private let confirmation: EffectConfirmation
+    private let announcements: Announcements
     private let time: TimeSource
 
     /// Less is not enough to send a command again and to see what became of it.
     private static let leastTimeForAnother = Duration.seconds(1)
 
-    package init(provider: any MusicProvider, directory: PlayerDirectory, board: StateBoard, time: TimeSource) {
+    package init(
+        provider: any MusicProvider, directory: PlayerDirectory, board: StateBoard, announcements: Announcements,
+        time: TimeSource
+    ) {
         self.directory = directory
+        self.announcements = announcements
         self.time = time
         reach = PlayerReach(provider: provider, directory: directory, time: time)
         confirmation = EffectConfirmation(provider: provider, directory: directory, board: board, time: time)
@@ -44,6 +49,7 @@ package struct StepRunner: Sendable {
                 if step.role == .preparation {
                     progress.player = try await reach.send(
                         step.order, to: progress.player, heirs: heirs, frame: frame, trace: trace)
+                    await announcements.note(step.order, on: progress.player.name)
                 } else {
                     try await carryOut(step, &progress, heirs: heirs, frame: frame, trace: trace)
                 }
@@ -93,11 +99,13 @@ package struct StepRunner: Sendable {
             progress.player = try await trace.timed("act") { () throws(ProviderError) in
                 try await reach.send(step.order, to: player, heirs: heirs, frame: frame, trace: trace)
             }
+            await announcements.note(step.order, on: player.name)
             return nil
         } catch {
             let mayBeSo = error.reason == ProviderError.alreadySo && step.order.canBeSoAlready
             guard error.mayHaveHappened || mayBeSo else { throw error }
             guard step.expectation != .nothing else { throw ProviderError(.notConfirmed, error.message) }
+            await announcements.note(step.order, on: player.name)
             return error
         }
     }

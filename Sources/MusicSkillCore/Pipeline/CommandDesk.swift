@@ -13,7 +13,7 @@ package actor CommandDesk {
 
     /// - Parameters:
     ///   - began: told when a request's turn has come.
-    ///   - finished: told of every request and its reply, for events and for the watcher.
+    ///   - finished: told of every request and its reply, explained whether that was asked for or not.
     package init(
         pipeline: CommandPipeline, store: any KeyValueStore, time: TimeSource, log: Log,
         began: @escaping @Sendable (Utterance) async -> Void = { _ in },
@@ -45,7 +45,7 @@ package actor CommandDesk {
         _ utterance: Utterance, age: Duration = .zero, turn: CommandLane.Turn? = nil
     ) async -> Reply {
         let turn = turn ?? lane.reserve()
-        let reply = await answer(utterance, age: age, turn: turn)
+        var reply = await answer(utterance, age: age, turn: turn)
         log.info(
             "answered",
             [
@@ -53,6 +53,7 @@ package actor CommandDesk {
                 "transaction": utterance.transaction,
             ])
         await finished(utterance, reply)
+        if !utterance.wantsExplanation { reply.explanation = nil }
         return reply
     }
 

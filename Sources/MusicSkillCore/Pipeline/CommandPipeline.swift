@@ -21,6 +21,7 @@ package struct CommandPipeline: Sendable {
     }
 
     /// - Parameter trace: where to note how far it has come, for whoever may have to break off.
+    /// - Returns: always with its explanation.
     package func reply(to utterance: Utterance, trace: Trace) async -> Reply {
         let account = await accounts.account(for: utterance)
         let reading = await trace.timed("read") { await interpret(utterance, for: account) }
@@ -60,10 +61,9 @@ package struct CommandPipeline: Sendable {
 
     private func interpret(_ utterance: Utterance, for account: Account) async -> Reading {
         if let given = utterance.given { return Reading(interpretations: [given], languages: [given.language]) }
-        let dialogue = await account.dialogues.dialogue(with: Dialogues.Partner(utterance))
         return reader.read(
             utterance.text, languages: utterance.language.map { [$0] } ?? languages,
-            home: await account.household.vocabulary(choices: dialogue?.names ?? []))
+            home: await account.vocabulary(for: utterance))
     }
 
     private func put(_ outcome: Outcome, into utterance: Utterance, reading: Interpretation?, trace: Trace) -> Reply {
@@ -76,6 +76,6 @@ package struct CommandPipeline: Sendable {
             player: outcome.player.map(PlayerView.init),
             candidates: outcome.candidates.isEmpty ? nil : outcome.candidates.map(CandidateView.init),
             retryAfterSeconds: outcome.retryAfter?.wholeSecondsUp,
-            explanation: utterance.wantsExplanation ? trace.explanation : nil)
+            explanation: trace.explanation)
     }
 }

@@ -82,7 +82,8 @@ struct CommandRun: Sendable {
             return LibraryDesk.nothingPlays
         }
         let outcome = await account.orchestrator.perform(tuned, frame: frame, trace: trace)
-        await account.played.note(outcome, of: tuned)
+        // What a name of the owner's own means is not for us to remember when it is taken back.
+        if await !account.aliases.areNamed(in: tuned.reading) { await account.played.note(outcome, of: tuned) }
         await account.dialogues.note(tuned, hasWorked: outcome.code == .ok, for: partner)
         if outcome.code == .loginRequired { await account.distrustMemory() }
         if outcome.code == .ok, let player = outcome.player {

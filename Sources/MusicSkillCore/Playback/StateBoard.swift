@@ -15,6 +15,20 @@ package actor StateBoard {
         if reducer.take(state) { news.ring() }
     }
 
+    /// A player has accepted a command whose effect nobody looks for.
+    func note(_ command: PlayerCommand, of player: String, at time: TimeSource) {
+        guard var state = reducer.current, state.isOn(player) else { return }
+        state.position = state.position(at: time.now())
+        (state.observedAt, state.observedDate) = (time.now(), time.wallClock())
+        switch command {
+        case .volume(let level): state.player.volume = level
+        case .pause: state.status = .paused
+        case .resume: state.status = .playing
+        default: return
+        }
+        record(state)
+    }
+
     /// A player came or went, which is news although nothing else plays.
     package func notePlayers() {
         news.ring()

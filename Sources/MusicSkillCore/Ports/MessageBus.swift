@@ -60,10 +60,21 @@ package enum MessageBusError: Error, Equatable, Sendable {
     case unavailable(String)
 }
 
+/// What has gone over a connection since the start, and what waits to go.
+package struct BusTraffic: Sendable, Equatable, Codable {
+    package var connected = false
+    package var published = 0
+    package var received = 0
+    package var queued = 0
+
+    package init() {}
+}
+
 /// The broker, seen from inside. One consumer reads `events`.
 package protocol MessageBus: Sendable {
     var events: AsyncStream<BusEvent> { get }
     var isConnected: Bool { get }
+    var traffic: BusTraffic { get }
     /// Hands the message over. QoS 1 messages outlive a lost connection; QoS 0 ones are dropped without one.
     func publish(_ message: OutboundMessage) throws(MessageBusError)
 }

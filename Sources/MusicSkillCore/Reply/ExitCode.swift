@@ -13,4 +13,6 @@ package enum ExitCode: Int32, Sendable {
     /// Login needed, or refused.
     case loginNeeded = 77
     case configuration = 78
+    /// Asked to end in order to be started again; a service manager does so after any failure.
+    case restart = 79
 }

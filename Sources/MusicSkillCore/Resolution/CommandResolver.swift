@@ -5,9 +5,10 @@ package struct CommandResolver: Sendable {
     private let library: (any MusicLibrary)?
 
     package init(
-        provider: any MusicProvider, index: LibraryIndex, played: PlayedMemory, randomness: Randomness = .system
+        provider: any MusicProvider, aliases: MusicAliases, index: LibraryIndex, played: PlayedMemory,
+        randomness: Randomness = .system
     ) {
-        finder = ItemFinder(provider: provider, index: index, played: played)
+        finder = ItemFinder(provider: provider, aliases: aliases, index: index, played: played)
         lists = ListKeeper(library: provider.library, index: index, randomness: randomness)
         library = provider.library
     }

@@ -9,7 +9,7 @@ extension Interpretation {
         slot == .playlist && intent == .addToPlaylist ? nil : slots[slot]
     }
 
-    var namesMusic: Bool { Self.musicSlots.contains { music($0) != nil } }
+    package var namesMusic: Bool { Self.musicSlots.contains { music($0) != nil } }
 
     /// What to search for.
     var searchText: String {

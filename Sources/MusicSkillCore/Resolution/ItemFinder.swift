@@ -1,7 +1,8 @@
-/// Finds the music a sentence names: among the account's own things, then in what was played before, then at the
+/// Finds the music a sentence names: by the owner's own names for it, among the account's own things, then in what was played before, then at the
 /// service. Whoever is sure asks no further.
 struct ItemFinder: Sendable {
     let provider: any MusicProvider
+    let aliases: MusicAliases
     let index: LibraryIndex
     let played: PlayedMemory
 
@@ -15,6 +16,7 @@ struct ItemFinder: Sendable {
     func find(
         _ readings: [Interpretation], leading: Interpretation, frame: RequestFrame, trace: Trace
     ) async throws(ProviderError) -> [Candidate] {
+        if let alias = await aliased(readings, trace: trace) { return [alias] }
         let own = await ownItems(for: readings, frame: frame, trace: trace)
         let ranked = ItemRanking.rank(own, for: readings, familiar: Set(own.map(\.id)))
         if OwnMatch.sure(among: ranked, leading: leading) != nil {
@@ -26,6 +28,19 @@ struct ItemFinder: Sendable {
             return [Candidate(item: known, reading: leading, score: 1, isFamiliar: true)]
         }
         return try await search(readings, besides: own, frame: frame, trace: trace)
+    }
+
+    private func aliased(_ readings: [Interpretation], trace: Trace) async -> Candidate? {
+        do throws(StoreError) {
+            for reading in readings {
+                guard let item = try await aliases.item(for: reading) else { continue }
+                trace.decide("the owner's own name for \(item.name)")
+                return Candidate(item: item, reading: reading, score: 1, isFamiliar: true)
+            }
+        } catch {
+            trace.decide("own names cannot be read: \(error.message)")
+        }
+        return nil
     }
 
     /// Own things stand before the service's, so that of two that fit alike the own one is taken.

@@ -47,4 +47,12 @@ package struct PlaceSituation: Sendable {
         self.active = active
         self.recent = recent
     }
+
+    /// The players that somebody at `site` is likely to hear.
+    package func players(near site: String) -> [String] {
+        if let room = home.room(ofSite: site) ?? (recent == nil ? home.defaultRoom : nil) {
+            return home.room(named: room)?.players ?? []
+        }
+        return [recent].compactMap(\.self)
+    }
 }

@@ -13,7 +13,7 @@ package struct PlaceResolver: Sendable {
         }
         if let room = reading.slots[.room] { return self.room(named: room.value, isNamed: true) }
         if let room = utterance.room { return self.room(named: room, isNamed: true) }
-        let siteRoom = utterance.site.flatMap { situation.home.sites[$0] }
+        let siteRoom = utterance.site.flatMap(situation.home.room(ofSite:))
         // One account plays in one place: "pause" and "louder" mean what sounds now, wherever the speaker stands.
         if reading.intent.concernsWhatPlays, let active = situation.active {
             return .place(Place(players: [active], room: roomName(of: active), isNamed: false))

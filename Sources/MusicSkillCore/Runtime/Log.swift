@@ -6,7 +6,7 @@ package struct Log: Sendable {
     /// - `info`: what an owner wants to see on a good day: start, stop, a command and its outcome.
     /// - `warning`: something failed and was dealt with; nobody has to act now.
     /// - `error`: someone has to act.
-    package enum Level: String, Sendable, CaseIterable, Comparable {
+    package enum Level: String, Sendable, CaseIterable, Comparable, Codable {
         case debug, info, warning, error
 
         package static func < (left: Level, right: Level) -> Bool {
@@ -24,12 +24,13 @@ package struct Log: Sendable {
     }
 
     private let category: String
-    private let minimum: Level
+    private let minimum: @Sendable () -> Level
     private let wallClock: @Sendable () -> Date
     private let sink: @Sendable (Entry) -> Void
 
+    /// - Parameter minimum: what is less important is not written; asked anew for each line.
     package init(
-        category: String = "service", minimum: Level = .info,
+        category: String = "service", minimum: @autoclosure @escaping @Sendable () -> Level = .info,
         wallClock: @escaping @Sendable () -> Date = TimeSource.system.wallClock,
         sink: @escaping @Sendable (Entry) -> Void
     ) {
@@ -41,7 +42,7 @@ package struct Log: Sendable {
 
     /// The same log, speaking for another part of the service.
     package func of(_ category: String) -> Log {
-        Log(category: category, minimum: minimum, wallClock: wallClock, sink: sink)
+        Log(category: category, minimum: self.minimum(), wallClock: wallClock, sink: sink)
     }
 
     package static let silent = Log(minimum: .error, sink: { _ in })
@@ -65,7 +66,7 @@ package struct Log: Sendable {
     }
 
     private func write(_ level: Level, _ message: () -> String, _ fields: () -> Fields) {
-        guard level >= minimum else { return }
+        guard level >= minimum() else { return }
         sink(
             Entry(
                 date: wallClock(), level: level, category: category, message: message(),

@@ -1,5 +1,5 @@
 /// A request of a machine that says what it wants in so many words: `{intent, slots?, player?, …}`, the rest as in a
-/// ``SayRequest``.
+/// ``SayRequest``. Slots may also stand beside the other fields, where none of those has their name.
 package struct CommandRequest: Sendable, Equatable, Decodable {
     /// Text, a number or a truth value; kept as text.
     package struct Scalar: Sendable, Equatable, Decodable {
@@ -36,10 +36,47 @@ package struct CommandRequest: Sendable, Equatable, Decodable {
     package var dryRun: Bool?
     package var explain: Bool?
 
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case intent, slots, player, language, room, site, user, transaction, explain
         case deadlineMilliseconds = "deadline_ms"
         case dryRun = "dry_run"
+    }
+
+    /// Slots by name.
+    private struct SlotKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    /// The slots that may stand beside the other fields.
+    private static let looseSlots = Slot.allCases.filter { CodingKeys(stringValue: $0.rawValue) == nil }
+
+    /// Every field a request may have.
+    package static let fields = CodingKeys.allCases.map(\.rawValue) + looseSlots.map(\.rawValue)
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        intent = try container.decodeIfPresent(String.self, forKey: .intent) ?? ""
+        slots = try container.decodeIfPresent([String: Scalar].self, forKey: .slots)
+        player = try container.decodeIfPresent(String.self, forKey: .player)
+        language = try container.decodeIfPresent(String.self, forKey: .language)
+        room = try container.decodeIfPresent(String.self, forKey: .room)
+        site = try container.decodeIfPresent(String.self, forKey: .site)
+        user = try container.decodeIfPresent(String.self, forKey: .user)
+        transaction = try container.decodeIfPresent(String.self, forKey: .transaction)
+        deadlineMilliseconds = try container.decodeIfPresent(Int.self, forKey: .deadlineMilliseconds)
+        dryRun = try container.decodeIfPresent(Bool.self, forKey: .dryRun)
+        explain = try container.decodeIfPresent(Bool.self, forKey: .explain)
+        let loose = try decoder.container(keyedBy: SlotKey.self)
+        for name in Self.looseSlots.map(\.rawValue) {
+            guard let value = try loose.decodeIfPresent(Scalar.self, forKey: SlotKey(stringValue: name)) else {
+                continue
+            }
+            slots = (slots ?? [:]).merging([name: value]) { _, loose in loose }
+        }
     }
 
     package init(
@@ -53,9 +90,18 @@ package struct CommandRequest: Sendable, Equatable, Decodable {
         self.transaction = transaction
     }
 
-    /// - Parameter payload: a JSON object.
-    package static func decode(_ payload: [UInt8]) throws(SayRequest.Problem) -> CommandRequest {
-        try SayRequest.decodeJSON(CommandRequest.self, try SayRequest.text(of: payload))
+    /// - Parameters:
+    ///   - payload: a JSON object.
+    ///   - intent: what is asked for, where the payload needs not say it.
+    package static func decode(
+        _ payload: [UInt8], as intent: Intent? = nil
+    ) throws(SayRequest.Problem) -> CommandRequest {
+        var request = try SayRequest.decodeJSON(CommandRequest.self, try SayRequest.text(of: payload))
+        if let intent { request.intent = intent.rawValue }
+        guard !request.intent.isEmpty else {
+            throw SayRequest.Problem("intent is missing", transaction: request.transaction)
+        }
+        return request
     }
 
     /// - Parameter arrival: the deadline counts from then.

@@ -121,7 +121,8 @@ package struct SayRequest: Sendable, Equatable, Codable {
         }
     }
 
-    private static func isReasonable(_ value: String) -> Bool {
+    /// Whether it may be an identifier, a name or the like.
+    package static func isReasonable(_ value: String) -> Bool {
         value.count <= maximumField && !value.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
@@ -144,6 +145,7 @@ package struct SayRequest: Sendable, Equatable, Codable {
         case is String.Type: "text"
         case is Int.Type: "a whole number"
         case is Bool.Type: "true or false"
+        case is [Any].Type: "a list"
         default: "an object"
         }
     }

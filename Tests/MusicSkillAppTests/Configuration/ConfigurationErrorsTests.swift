@@ -46,7 +46,7 @@ struct ConfigurationErrorsTests {
         ),
         (
             "[a]",
-            "1: expected a mapping with the keys version, languages, default_room, rooms, sites, mqtt, "
+            "1: expected a mapping with the keys version, languages, default_room, rooms, sites, site_separator, mqtt, "
                 + "spotify, home_assistant, hermes, wyoming, http, data_dir, log, found a list"
         ),
         ("a: 1\na: 2", "2: expected each key once, found \"a\" here and on line 1"),
@@ -101,6 +101,21 @@ struct ConfigurationErrorsTests {
         (
             "log:\nhome_assistant: {prefix: musicskill}",
             "2: mqtt.base_topic: expected another topic than home_assistant.prefix, found both alike"
+        ),
+        (
+            "mqtt: {base_topic: homeassistant/music}",
+            "1: mqtt.base_topic: expected a topic outside home_assistant.prefix, found \"homeassistant/music\" below "
+                + "\"homeassistant\""
+        ),
+        (
+            "home_assistant: {prefix: musicskill/ha}",
+            "1: home_assistant.prefix: expected a topic outside mqtt.base_topic, found \"musicskill/ha\" below "
+                + "\"musicskill\""
+        ),
+        (
+            "home_assistant: {status_topic: musicskill/status}",
+            "1: home_assistant.status_topic: expected a topic outside mqtt.base_topic, found \"musicskill/status\" below "
+                + "\"musicskill\""
         ),
         ("mqtt: {password: x}", "1: mqtt.password: expected mqtt.username beside it, found none"),
         (

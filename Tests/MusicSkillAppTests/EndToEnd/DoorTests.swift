@@ -70,27 +70,15 @@ struct DoorTests {
     }
 
     @Test func `retained sentences are never carried out`() async throws {
-        let directory = try TemporaryDirectory()
-        defer { directory.remove() }
-        try await HomeUnderTest.with { home in
-            try home.listener.publish("musicskill/say", "play jazz in the kitchen", retain: true)
-            // Heard live once, by the running service; a new one finds it retained.
-            _ = try await home.listener.nth(ReplyOnWire.self, 0, on: "musicskill/reply")
-            await home.spotify.resetReport()
-            let workspace = try HomeUnderTest.workspace(
-                broker: home.broker, spotify: "http://127.0.0.1:9", directory: directory.path, clientID: "second")
-            try await workspace.withGraph { graph in
-                let observer = Witness {
-                    _ = try await home.listener.nth(BridgeStateOnWire.self, 1, on: "musicskill/bridge/state")
-                    // Whatever the second service made of the retained sentence comes before its answer to this.
-                    try home.listener.publish("musicskill/request/health_check", "")
-                    struct Response: Decodable, Sendable { var status: String }
-                    _ = try await home.listener.nth(Response.self, 1, on: "musicskill/response/health_check")
-                }
-                try await BridgeService(workspace: workspace, graph: graph).run([observer])
-            }
-            #expect(home.listener.count(of: "musicskill/reply") == 1)
+        try await HomeUnderTest.with(
+            before: { try $0.publish("musicskill/say", "play jazz in the kitchen", retain: true) }
+        ) { home in
+            // Whatever the service made of the retained sentence comes before its answer to this.
+            #expect(try await home.ask("health_check").status == "ok")
+            let replies = home.listener.count(of: "musicskill/reply")
+            #expect(replies == 0)
             #expect(await home.spotify.report.count("PUT") == 0)
+            _ = try await home.say("pause")
         }
     }
 
@@ -186,7 +174,9 @@ struct DoorTests {
             #expect(info.skills.contains { $0.skill == "music" })
             let text = running.listener.messages(on: "musicskill/bridge/info")
                 .map { String(decoding: $0.payload, as: UTF8.self) }.joined()
-            #expect(!text.replacing(#""token":null"#, with: "").contains("token"))
+            // What the configuration may say is said, but nothing of what it says.
+            let values = text.replacing(#""token":null"#, with: "").replacing(#""token":{"anyOf""#, with: "")
+            #expect(!values.contains("token"))
             try await running.listener.text(on: "musicskill/players/kitchen_speaker/availability", is: "online")
         }
     }

@@ -57,11 +57,6 @@ struct HealthTests {
         }
     }
 
-    private struct EventOnWire: Decodable, Sendable {
-        var type: String
-        var data: [String: String]
-    }
-
     @Test func `calls are counted on after a restart`() async throws {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }

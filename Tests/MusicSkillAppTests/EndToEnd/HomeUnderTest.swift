@@ -50,9 +50,14 @@ struct HomeUnderTest: Sendable {
     static let silentWyoming = Configuration.Wyoming(listen: nil)
 
     /// Starts everything, runs `body`, stops everything.
+    /// - Parameter before: what the broker is given before the service starts.
     static func with(
         settings: SimulatorSettings = SimulatorSettings(), skills: SkillFolders? = nil, log: Log = .silent,
+        logFeed: LogFeed? = nil,
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
+        hermes: Configuration.Hermes = Configuration.Hermes(),
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
+        before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -62,13 +67,14 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    wyoming: wyoming)
+                    logFeed: logFeed, wyoming: wyoming, hermes: hermes, homeAssistant: homeAssistant)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
                         let home = HomeUnderTest(
                             broker: broker, spotify: spotify.simulator, graph: graph, listener: listener,
                             directory: workspace.configuration.dataDirectory)
+                        try before(listener)
                         let service = BridgeService(workspace: workspace, graph: graph)
                         try await service.run([Witness { try await home.start(body) }])
                     }
@@ -85,7 +91,10 @@ struct HomeUnderTest: Sendable {
 
     static func workspace(
         broker: MosquittoProcess, spotify: String, directory: String, clientID: String = "musicskill",
-        skills: SkillFolders? = nil, log: Log = .silent, wyoming: Configuration.Wyoming = silentWyoming
+        skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil,
+        wyoming: Configuration.Wyoming = silentWyoming,
+        hermes: Configuration.Hermes = Configuration.Hermes(),
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -94,8 +103,10 @@ struct HomeUnderTest: Sendable {
         configuration.spotify.apiURL = spotify
         configuration.spotify.accountsURL = spotify
         configuration.wyoming = wyoming
+        configuration.hermes = hermes
+        configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        return try Workspace(configuration, skills: skills, log: log)
+        return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed)
     }
 
     static func logIn(_ graph: Graph) async throws {

@@ -8,11 +8,6 @@ import Testing
 /// A skill is changed while the service runs, and the home is told.
 @Suite(.timeLimit(.minutes(1)))
 struct SkillReloadTests {
-    private struct EventOnWire: Decodable, Sendable {
-        var type: String
-        var data: [String: String]
-    }
-
     private struct InfoOnWire: Decodable, Sendable {
         struct Skill: Decodable, Sendable {
             var skill: String

@@ -134,6 +134,23 @@ struct SurvivalTests {
         }
     }
 
+    @Test func `a restart on request is answered, and ends with the code that service managers restart on`()
+        async throws
+    {
+        try await Stage.with { stage in
+            let service = try await stage.startService()
+            try stage.listener.publish("musicskill/request/restart", #"{"transaction": "again"}"#)
+            let answer = try await stage.listener.next(
+                AnswerOnWire<AnyPayload>.self, on: "musicskill/response/restart")
+            #expect(answer.status == "ok")
+            #expect(answer.transaction == "again")
+            #expect(try await service.exit() == .code(ExitCode.restart.rawValue))
+            try await stage.listener.text(on: "musicskill/bridge/state", is: #"{"state":"offline"}"#)
+            let successor = try await stage.startService()
+            await successor.terminate()
+        }
+    }
+
     @Test func `a damaged database is set aside, said on bridge event, and the service runs`() async throws {
         try await Stage.with { stage in
             let path = "\(stage.directory)/data/musicskill.db"

@@ -2,7 +2,7 @@ import Adapters
 import Foundation
 import MusicSkillCore
 
-/// Somebody who hears every message of a base topic, from before the service starts.
+/// Somebody who hears every message of a base topic and to Home Assistant, from before the service starts.
 actor TopicListener {
     struct Silence: Error, CustomStringConvertible {
         var description: String
@@ -18,7 +18,8 @@ actor TopicListener {
 
     static func with(port: Int, _ body: @Sendable (TopicListener) async throws -> Void) async throws {
         let settings = MQTTSettings(
-            port: port, clientID: "listener-\(UUID().uuidString)", subscriptions: [.init("musicskill/#")],
+            port: port, clientID: "listener-\(UUID().uuidString)",
+            subscriptions: [.init("musicskill/#"), .init("homeassistant/#"), .init("hermes/#")],
             inboundCapacity: 4096, payloadLimit: 4 * 1024 * 1024, shortestReconnectDelay: .milliseconds(50),
             longestReconnectDelay: .milliseconds(200))
         try await MosquittoBus.withBus(settings, log: .silent) { bus in
@@ -68,9 +69,9 @@ actor TopicListener {
 
     /// Message number `index` on `topic`, from 0.
     func nth<Payload: Decodable & Sendable>(
-        _ type: Payload.Type, _ index: Int, on topic: String
+        _ type: Payload.Type, _ index: Int, on topic: String, within patience: Duration = .seconds(10)
     ) async throws -> Payload {
-        try await wait(on: topic) { messages in
+        try await wait(on: topic, within: patience) { messages in
             messages.count > index
                 ? try? JSONDecoder().decode(Payload.self, from: Data(messages[index].payload)) : nil
         }
@@ -84,9 +85,9 @@ actor TopicListener {
     }
 
     private func wait<Result>(
-        on topic: String, _ find: ([InboundMessage]) -> Result?
+        on topic: String, within patience: Duration = .seconds(10), _ find: ([InboundMessage]) -> Result?
     ) async throws -> Result {
-        let deadline = ContinuousClock.now.advanced(by: .seconds(10))
+        let deadline = ContinuousClock.now.advanced(by: patience)
         while ContinuousClock.now < deadline {
             if let found = find(messages(on: topic)) { return found }
             try await bell.wait(until: ContinuousClock.now.advanced(by: .milliseconds(100)), time: .system)

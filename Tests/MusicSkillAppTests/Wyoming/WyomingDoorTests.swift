@@ -174,8 +174,3 @@ struct WyomingDoorTests {
         #expect(error?.message.hasPrefix("wyoming.listen: port \(port) on 127.0.0.1 is already in use") == true)
     }
 }
-
-private struct EventOnWire: Decodable, Sendable {
-    var type: String
-    var data: [String: String]
-}

@@ -23,7 +23,9 @@ struct CommandResolverTests {
         let index = LibraryIndex(
             account: "default", library: provider.library, store: store, time: time.source, log: .silent)
         let played = PlayedMemory(account: "default", store: store, log: .silent)
-        return try await CommandResolver(provider: provider, index: index, played: played).resolve(
+        return try await CommandResolver(
+            provider: provider, aliases: MusicAliases(account: "default", store: store), index: index, played: played
+        ).resolve(
             readings, of: Utterance(text: "", transaction: "t", door: .mqtt, deadline: time.now), in: situation,
             frame: RequestFrame(deadline: time.now), trace: Trace(time: time.source))
     }

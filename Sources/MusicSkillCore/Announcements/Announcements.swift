@@ -1,0 +1,118 @@
+import Foundation
+
+/// Makes one account's players quiet while something else is to be heard: obeys ``HushedPlayers``.
+package actor Announcements {
+    package static let standardLimit = Duration.seconds(30)
+    package static let limits = Duration.seconds(1)...Duration.seconds(300)
+
+    /// How long a player may take to obey.
+    private static let patience = Duration.seconds(3)
+
+    private let provider: any MusicProvider
+    private let directory: PlayerDirectory
+    private let board: StateBoard
+    private let time: TimeSource
+    private let log: Log
+    /// Orders go out in the order they were decided in.
+    private let lane = CommandLane()
+    private let bell = Doorbell()
+    private var hushed = HushedPlayers()
+
+    package init(
+        provider: any MusicProvider, directory: PlayerDirectory, board: StateBoard, time: TimeSource, log: Log
+    ) {
+        self.provider = provider
+        self.directory = directory
+        self.board = board
+        self.time = time
+        self.log = log.of("announcements")
+    }
+
+    /// Makes the player quiet, with one call where it plays and none where it does not; returns when that is done.
+    ///
+    /// - Parameter limit: after so long it ends by itself; brought within ``limits``.
+    package func begin(
+        _ hush: Hush, on player: String, for limit: Duration = standardLimit
+    ) async -> HushedPlayer {
+        let state = await board.current
+        let end = time.now() + min(max(limit, Self.limits.lowerBound), Self.limits.upperBound)
+        let token = UUID().uuidString.lowercased()
+        let order = hushed.begin(hush, on: player, token: token, until: end, seeing: state)
+        bell.ring()
+        let isDone = if let order { await carryOut(order, in: lane.reserve()) } else { false }
+        return HushedPlayer(token: token, effect: isDone ? hush : nil, end: end)
+    }
+
+    /// Puts the player back as it was, unless others still want it quiet.
+    ///
+    /// - Returns: whether there was such a token; a second end does no harm.
+    @discardableResult
+    package func end(_ token: String) async -> Bool {
+        let state = await board.current
+        guard hushed.holds(token) else { return false }
+        await carryOut(hushed.end(token, seeing: state))
+        return true
+    }
+
+    /// Puts every player back: for the end of the service.
+    package func endAll() async {
+        let state = await board.current
+        await carryOut(hushed.endAll(seeing: state))
+    }
+
+    /// A request has commanded the player.
+    func note(_ command: PlayerCommand, on player: String) {
+        hushed.note(command, on: player)
+    }
+
+    func unhushed(_ state: PlaybackState?) -> PlaybackState? { hushed.unhushed(state) }
+
+    /// Ends what nobody ended in time.
+    func run() async throws {
+        while true {
+            try await bell.wait(until: hushed.nextEnd, time: time)
+            let state = await board.current
+            await carryOut(hushed.expire(at: time.now(), seeing: state))
+        }
+    }
+
+    private func carryOut(_ orders: [HushedPlayers.Order]) async {
+        let turns = orders.map { ($0, lane.reserve()) }
+        for (order, turn) in turns { _ = await carryOut(order, in: turn) }
+    }
+
+    private func carryOut(_ order: HushedPlayers.Order, in turn: CommandLane.Turn) async -> Bool {
+        do {
+            return try await lane.withTurn(turn) { await send(order) }
+        } catch {
+            hushed.takeBack(order)
+            return false
+        }
+    }
+
+    /// A second time where the first did not work.
+    private func send(_ order: HushedPlayers.Order) async -> Bool {
+        var player = order.player
+        for attempt in 1...2 {
+            do throws(ProviderError) {
+                let frame = RequestFrame(deadline: time.now() + Self.patience)
+                try await provider.perform(order.command, on: player, frame: frame)
+                await board.note(order.command, of: player.name, at: time)
+                return true
+            } catch {
+                if error.reason == ProviderError.alreadySo { return true }
+                log.warning(
+                    "a player cannot be made quiet, or loud again",
+                    [
+                        "player": player.name, "order": order.command.name, "attempt": attempt,
+                        "error": error.message,
+                    ])
+                if attempt == 2, error.mayHaveHappened { return true }
+            }
+            // Its id may have become another one.
+            player = await directory.player(named: player.name) ?? player
+        }
+        hushed.takeBack(order)
+        return false
+    }
+}
