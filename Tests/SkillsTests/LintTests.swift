@@ -24,6 +24,9 @@ struct LintTests {
                 "play " + String(repeating: "(a | b | c | d | e | f | g | h | i | j) ", count: 13),
                 "stands for more than a trillion sentences; write several"
             ),
+            ("some {genre} => genre=jazz", "{genre} is never filled beside => genre=jazz; write two lines"),
+            ("some [{genre:jazz}] => genre=rock", "{genre} is never filled beside => genre=rock; write two lines"),
+            ("re: some (?<genre>.+) => genre=jazz", "{genre} is never filled beside => genre=jazz; write two lines"),
             ("re: play (?<query>", "missing closing parenthesis"),
             ("re: play (?<colour>x)", "slot colour is not in skill.yaml"),
             ("[dance]", "[dance] is no intent, head, tail or and"),

@@ -7,7 +7,8 @@ import Testing
 struct ReadingPropertyTests {
     private static let words = """
         play put on some jazz by the Beatles in kitchen please Café Ærøskøbing 30% add this song to my playlist next and \
-        what's turn it up a bit Für Elise 1:20 skip & don't “loud” shuffle by from album of 1984 eighties Кино 音楽 …
+        what's turn it up a bit Für Elise 1:20 skip & don't “loud” shuffle by from album of 1984 eighties Кино 音楽 \
+        فَيْرُوزُ الأُغنيّةُ موسيقى שָׁלוֹם ٥٠٪ ۱:۲۰ ५० ๕๐ ❤️ …
         """.split(separator: " ").map(String.init)
 
     private func sentences() -> [String] {

@@ -63,12 +63,12 @@ final class PCREPattern: @unchecked Sendable {
 
     private static let note: PCREScratch.Callout = { block, context in
         guard let block, let context else { return 0 }
-        let visitor = context.assumingMemoryBound(to: (any PCREVisitor).self).pointee
+        let visitor = context.assumingMemoryBound(to: (any PCREVisitor).self)
         let match = PCREMatch(block: block)
         // 0: go on. 1: this way fails, look for another. Negative: end the search.
         switch block.pointee.callout_number {
-        case matchNumber: return visitor.visit(match) ? 1 : PCRE2_ERROR_CALLOUT
-        case checkNumber: return visitor.accepts(match, group: Int(block.pointee.capture_last)) ? 0 : 1
+        case matchNumber: return visitor.pointee.visit(match) ? 1 : PCRE2_ERROR_CALLOUT
+        case checkNumber: return visitor.pointee.accepts(match, group: Int(block.pointee.capture_last)) ? 0 : 1
         default: return 0
         }
     }

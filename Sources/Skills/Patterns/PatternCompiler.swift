@@ -49,7 +49,7 @@ struct PatternCompiler {
         }
         try check(template, line)
         try noteDuplicate(of: line, template.fingerprint)
-        let slots = try slots(Set(template.slotSets.joined()))
+        let slots = try slots(Set(template.slotSets.joined()), of: line)
         let end = Self.end(line)
         return CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line),
@@ -70,7 +70,7 @@ struct PatternCompiler {
         try noteDuplicate(of: line, line.text.hashValue)
         let end = Self.end(line)
         let groups = try Self.code(line.text, end: end, isToMatch: false).groups
-        let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }))
+        let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
         return CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line), needs: RawNeeds.needs(line.text),
             firstWords: nil
@@ -105,10 +105,14 @@ struct PatternCompiler {
     }
 
     private mutating func slots(
-        _ references: Set<Template.SlotReference>
+        _ references: Set<Template.SlotReference>, of line: PatternFile.Line
     ) throws(TemplateError) -> [PatternMatcher.Slot] {
         var slots: [PatternMatcher.Slot] = []
         for reference in references {
+            let name = reference.name
+            if let constant = line.constants[name] {
+                throw TemplateError(message: "{\(name)} is never filled beside => \(name)=\(constant); write two lines")
+            }
             let kind = kinds[reference] ?? kinds.count
             kinds[reference] = kind
             slots.append(

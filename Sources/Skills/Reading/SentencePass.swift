@@ -29,13 +29,20 @@ final class SentencePass {
         occurrences = needs.occurrences(in: text, words, places: home.places)
     }
 
-    private struct Search {
+    /// A class, as it is asked for at every slot that might match.
+    private final class Search {
         let pattern: CompiledPattern
         let matcher: PatternMatcher
         /// Where the text begins that is searched.
         let start: Int
         var tried = 0
         var found: [(filling: Filling, end: Int)] = []
+
+        init(pattern: CompiledPattern, matcher: PatternMatcher, start: Int) {
+            self.pattern = pattern
+            self.matcher = matcher
+            self.start = start
+        }
     }
 
     /// Every way `pattern` matches the text from `range` on: the slots, and where the match ends.
@@ -50,7 +57,9 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern cannot be used: \(error.message)"))
             return []
         }
-        current = Search(pattern: pattern, matcher: matcher, start: range.lowerBound)
+        let search = Search(pattern: pattern, matcher: matcher, start: range.lowerBound)
+        current = search
+        defer { current = nil }
         scratch.limit(steps)
         let isComplete = text.bytes.withUnsafeBufferPointer { bytes in
             matcher.code.match(UnsafeBufferPointer(rebasing: bytes[range]), scratch: scratch, visitor: self)
@@ -59,8 +68,7 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern took too many steps and was stopped; make it simpler"))
             steps = max(steps / 2, Self.leastSteps)
         }
-        defer { current = nil }
-        return current?.found ?? []
+        return search.found
     }
 
     /// What a capture makes of some words.
@@ -149,17 +157,12 @@ extension SentencePass: PCREVisitor {
     }
 
     func visit(_ match: PCREMatch) -> Bool {
-        guard var search = current else { return false }
-        // Held by nobody else meanwhile, so that its array grows in place.
-        current = nil
+        guard let search = current else { return false }
         search.tried += 1
         if let filling = filling(search, match) { search.found.append((filling, search.start + match.end)) }
         attempts -= 1
-        let goesOn =
-            attempts > 0 && search.tried < Self.maximumMatches.tried
+        return attempts > 0 && search.tried < Self.maximumMatches.tried
             && search.found.count < Self.maximumMatches.taken
-        current = search
-        return goesOn
     }
 }
 

@@ -4,7 +4,8 @@ import MusicSkillCore
 /// A text as patterns see it, with the way back to how it was written.
 ///
 /// Lower case, without diacritics, quotes or sentence punctuation, words apart by one space; `&` and `%` as words.
-/// Cyrillic and Greek are written in Latin letters; of scripts without blanks every letter is a word.
+/// Cyrillic and Greek are written in Latin letters, digits of all scripts in ASCII; letters that Arabic keyboards tell apart
+/// and people do not are one. Of scripts without blanks every letter is a word.
 /// Apostrophes within words stay ("l'album"), so that a pattern can tell them; hyphens part words.
 struct FoldedText {
     /// UTF-8.
@@ -49,6 +50,10 @@ struct FoldedText {
     ) {
         switch scalar {
         case .nothing: break
+        case .diacritic:
+            if let last = sources.indices.last, bytes[last] != .space {
+                sources[last] = sources[last].lowerBound..<source.upperBound
+            }
         case .space: appendSpace(from: source)
         case .letter(let byte): append(byte, from: source)
         case .letters(let letters): for byte in letters.utf8 { append(byte, from: source) }

@@ -2,8 +2,10 @@ import Foundation
 
 /// What folding makes of one Unicode scalar.
 enum ScalarClass: Equatable {
-    /// Control and format characters, combining marks.
+    /// Control and format characters.
     case nothing
+    /// A combining mark that people leave out; it stays with its letter in what was spoken.
+    case diacritic
     /// Blanks, quotes, brackets, symbols and all punctuation that never belongs to a word.
     case space
     case letter(UInt8)
@@ -31,13 +33,16 @@ enum ScalarClass: Equatable {
         case 0x2010...0x2012, 0x2212: self = .minus
         // Latin, Greek, Cyrillic and their extensions: there a diacritic is spelling that people leave out.
         case 0xAA..<0x530, 0x1E00..<0x2000, 0xFB00..<0xFB07: self = Self.alphabetic(scalar)
+        // Hebrew and Arabic, and their presentation forms.
+        case 0x590..<0x700, 0xFB1D..<0xFE00, 0xFE70..<0xFEFF: self = Self.semitic(scalar)
+        case 0xFE00..<0xFE10: self = .diacritic
         default: self = Self.other(scalar)
         }
     }
 
     var isLetter: Bool {
         switch self {
-        case .letter, .letters, .sign, .mark: true
+        case .letter, .letters, .sign, .mark, .diacritic: true
         default: false
         }
     }
@@ -67,7 +72,7 @@ enum ScalarClass: Equatable {
     }
 
     private static func alphabetic(_ scalar: Unicode.Scalar) -> ScalarClass {
-        if scalar.properties.generalCategory == .nonspacingMark { return .nothing }
+        if scalar.properties.generalCategory == .nonspacingMark { return .diacritic }
         guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return other(scalar) }
         let lower = scalar.properties.lowercaseMapping.decomposedStringWithCompatibilityMapping
         var folded = ""
@@ -88,6 +93,27 @@ enum ScalarClass: Equatable {
         "ŋ": "n", "ŧ": "t",
     ]
 
+    private static func semitic(_ scalar: Unicode.Scalar) -> ScalarClass {
+        switch scalar.value {
+        case 0x0640: return .nothing
+        case 0x066A: return .word("percent")
+        case 0x066B, 0x066C: return .digitJoint(UInt8(ascii: scalar.value == 0x066B ? "." : ","))
+        default: break
+        }
+        if scalar.properties.generalCategory == .nonspacingMark { return .diacritic }
+        guard scalar.properties.isAlphabetic else { return other(scalar) }
+        let letters = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars
+            .filter { $0.properties.generalCategory == .otherLetter }
+            .map { arabicVariants[$0] ?? $0 }
+        return .letters(String(String.UnicodeScalarView(letters)))
+    }
+
+    /// Arabic letters that one keyboard has and another has not, or that are written one for the other.
+    private static let arabicVariants: [Unicode.Scalar: Unicode.Scalar] = [
+        "\u{64A}": "\u{6CC}", "\u{649}": "\u{6CC}", "\u{643}": "\u{6A9}", "\u{671}": "\u{627}",
+        "\u{629}": "\u{647}", "\u{6C1}": "\u{647}", "\u{6C3}": "\u{647}", "\u{6D5}": "\u{647}",
+    ]
+
     /// Thai, Lao, Khmer and Burmese, kana, Han; their vowel signs and tone marks too.
     static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -99,7 +125,8 @@ enum ScalarClass: Equatable {
     }
 
     private static func other(_ scalar: Unicode.Scalar) -> ScalarClass {
-        switch scalar.properties.generalCategory {
+        if let digit = scalar.properties.decimalDigit { return .letter(digit) }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned: .nothing
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
             .spacingMark, .decimalNumber, .letterNumber, .otherNumber, .currencySymbol:
@@ -112,5 +139,13 @@ enum ScalarClass: Equatable {
         let text = scalar.properties.lowercaseMapping.precomposedStringWithCompatibilityMapping.filter { $0 != " " }
         guard isUnspaced(scalar) else { return .letters(text) }
         return scalar.properties.generalCategory == .nonspacingMark ? .mark(text) : .sign(text)
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    /// Of a decimal digit of any script, the ASCII one.
+    fileprivate var decimalDigit: UInt8? {
+        guard generalCategory == .decimalNumber else { return nil }
+        return numericValue.map { UInt8(ascii: "0") + UInt8($0) }
     }
 }
