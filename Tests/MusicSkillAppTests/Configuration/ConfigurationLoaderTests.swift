@@ -32,7 +32,7 @@ struct ConfigurationLoaderTests {
             wyoming:
               listen: "[::1]:10400"
               name: living room
-              fallback: {url: "https://home.example:8123/", token: long-lived, agent: conversation.claude}
+              fallback: {url: "https://home.example:8123/", token: long-lived, agent: conversation.house}
             http: {listen: null}
             data_dir: /data
             log: {level: debug, format: json}
@@ -59,7 +59,7 @@ struct ConfigurationLoaderTests {
         expected.wyoming.name = "living room"
         expected.wyoming.fallback.url = "https://home.example:8123"
         expected.wyoming.fallback.token = Secret("long-lived")
-        expected.wyoming.fallback.agent = "conversation.claude"
+        expected.wyoming.fallback.agent = "conversation.house"
         expected.http.listen = nil
         expected.log = .init(level: .debug, format: .json)
         expected.confidential = ["mqtt.password"]

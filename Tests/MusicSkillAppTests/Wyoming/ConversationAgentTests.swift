@@ -15,7 +15,7 @@ struct ConversationAgentTests {
 
     private func agent() throws -> ConversationAgent {
         let settings = Configuration.Wyoming.Fallback(
-            url: "http://127.0.0.1:8123", token: Secret("s3cret"), agent: "conversation.claude")
+            url: "http://127.0.0.1:8123", token: Secret("s3cret"), agent: "conversation.house")
         return try #require(ConversationAgent(settings, transport: transport, time: time.source, log: log.log))
     }
 
@@ -28,7 +28,7 @@ struct ConversationAgentTests {
         transport.expect(
             .post, "http://127.0.0.1:8123/api/conversation/process",
             headers: ["Authorization": "Bearer s3cret", "Content-Type": "application/json"],
-            body: #"{"agent_id":"conversation.claude","conversation_id":"c-1","language":"en","text":"lights on"}"#,
+            body: #"{"agent_id":"conversation.house","conversation_id":"c-1","language":"en","text":"lights on"}"#,
             status: status, answer: answer)
     }
 
@@ -69,7 +69,7 @@ struct ConversationAgentTests {
         let nested = Locked<ConversationAgent.Answer??>(nil)
         transport.expect(
             .post, "http://127.0.0.1:8123/api/conversation/process",
-            body: #"{"agent_id":"conversation.claude","language":"en","text":"lights on"}"#
+            body: #"{"agent_id":"conversation.house","language":"en","text":"lights on"}"#
         ) {
             let answer = await agent.answer(to: utterance("lights on"), conversation: nil)
             nested.withLock { $0 = answer }
