@@ -13,25 +13,30 @@ struct BridgeOperation: Sendable {
     let plainField: String?
     /// Whether it goes over the desk, and so wants its place in the line the moment it arrives.
     let takesTurn: Bool
+    /// Whether it changes nothing.
+    let isReading: Bool
     let carryOut: @Sendable (OperationCall) async throws(OperationFailure) -> Answer
 
     init(
         _ name: String, fields: [String] = [], plainField: String? = nil, takesTurn: Bool = false,
-        carryOut: @escaping @Sendable (OperationCall) async throws(OperationFailure) -> Answer
+        isReading: Bool = false, carryOut: @escaping @Sendable (OperationCall) async throws(OperationFailure) -> Answer
     ) {
         self.name = name
         self.fields = fields
         self.plainField = plainField
         self.takesTurn = takesTurn
+        self.isReading = isReading
         self.carryOut = carryOut
     }
 
     /// With its request decoded.
     init<Request: OperationRequest>(
-        _ name: String, takesTurn: Bool = false,
+        _ name: String, takesTurn: Bool = false, isReading: Bool = false,
         carryOut: @escaping @Sendable (Request, OperationCall) async throws(OperationFailure) -> Answer
     ) {
-        self.init(name, fields: Request.fields, plainField: Request.plainField, takesTurn: takesTurn) {
+        self.init(
+            name, fields: Request.fields, plainField: Request.plainField, takesTurn: takesTurn, isReading: isReading
+        ) {
             call throws(OperationFailure) in
             try await carryOut(try call.decoded(as: Request.self), call)
         }

@@ -21,7 +21,8 @@ struct ExplainOperation: OperationGroup {
 
     var operations: [BridgeOperation] {
         [
-            BridgeOperation("explain", takesTurn: true) { (request: Request, call) throws(OperationFailure) in
+            BridgeOperation("explain", takesTurn: true, isReading: true) {
+                (request: Request, call) throws(OperationFailure) in
                 guard let text = request.text else { return try past(request.of) }
                 return try await planned(request, text, call)
             }

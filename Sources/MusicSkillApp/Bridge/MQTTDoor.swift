@@ -59,9 +59,9 @@ struct MQTTDoor: BusListener {
         _ name: String, _ message: InboundMessage, arrivedAt arrival: TimeSource.Instant, turn: CommandLane.Turn?
     ) async {
         defer { if let turn { desk.giveUp(turn) } }
-        let payload = await operations.perform(
+        let performed = await operations.perform(
             name, payload: message.payload, arrivedAt: arrival, age: message.heldFor ?? .zero, turn: turn)
-        answer(payload, to: name, message)
+        answer(performed, to: name, message)
     }
 
     func refuse(_ message: InboundMessage) {
@@ -73,9 +73,9 @@ struct MQTTDoor: BusListener {
         }
     }
 
-    private func answer(_ payload: [UInt8], to name: String, _ message: InboundMessage) {
+    private func answer(_ answer: Operations.Answer, to name: String, _ message: InboundMessage) {
         // A name that is no topic level cannot be answered on a topic of its own.
         let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "_-/".contains($0) }
-        post.publish(payload, on: topics.response(isPlain ? name : "unknown"), to: message)
+        post.publish(answer.payload, on: topics.response(isPlain ? name : "unknown"), to: message)
     }
 }

@@ -43,7 +43,7 @@ struct MusicOperations: OperationGroup {
 
     var operations: [BridgeOperation] {
         [
-            BridgeOperation("search") { (request: Search, _) throws(OperationFailure) in
+            BridgeOperation("search", isReading: true) { (request: Search, _) throws(OperationFailure) in
                 let account = try await account(request.account)
                 return FoundMusic(items: try await find(request, with: account).map(ItemView.init))
             },

@@ -3,6 +3,12 @@ import MusicSkillCore
 /// What can be asked of the service besides saying something: on `request/<name>`, and over every other door that
 /// passes requests on. Every request gets one answer.
 struct Operations: Sendable {
+    /// As it goes over the wire, with the code that says how it went.
+    struct Answer: Sendable {
+        var code: OutcomeCode
+        var payload: [UInt8]
+    }
+
     private let table: [String: BridgeOperation]
     private let time: TimeSource
 
@@ -12,6 +18,9 @@ struct Operations: Sendable {
         self.time = time
     }
 
+    /// Whether such a request changes nothing.
+    func isReading(_ name: String) -> Bool { table[name]?.isReading ?? false }
+
     /// Whether a place in the line should be reserved when such a request arrives.
     func takesTurn(_ name: String) -> Bool { table[name]?.takesTurn ?? false }
 
@@ -20,11 +29,11 @@ struct Operations: Sendable {
     ///   - arrival: when it came; now, where nothing is given.
     ///   - age: how long it may have waited before it reached us.
     ///   - turn: its place in the line, where it takes one.
-    /// - Returns: the response payload; an error for an unknown name.
+    /// - Returns: an error for an unknown name, too.
     func perform(
         _ name: String, payload: [UInt8], door: Utterance.Door = .mqtt, arrivedAt arrival: TimeSource.Instant? = nil,
         age: Duration = .zero, turn: CommandLane.Turn? = nil
-    ) async -> [UInt8] {
+    ) async -> Answer {
         var transaction: String?
         do throws(OperationFailure) {
             let object: String
@@ -49,7 +58,7 @@ struct Operations: Sendable {
     }
 
     /// The answer to a request that cannot be taken now.
-    func busy(_ payload: [UInt8]) -> [UInt8] {
+    func busy(_ payload: [UInt8]) -> Answer {
         // Only a courtesy: what cannot be read is refused without its own transaction.
         let transaction = try? OperationPayload(payload).transaction
         return Self.encode(
@@ -64,16 +73,16 @@ struct Operations: Sendable {
         return operation
     }
 
-    private static func encode(_ data: some Encodable, transaction: String?) -> [UInt8] {
-        Wire.encode(OperationResponse.ok(data, transaction: transaction))
+    private static func encode(_ data: some Encodable, transaction: String?) -> Answer {
+        Answer(code: .ok, payload: Wire.encode(OperationResponse.ok(data, transaction: transaction)))
     }
 
-    private static func encode(_ failure: OperationFailure, transaction: String?) -> [UInt8] {
+    private static func encode(_ failure: OperationFailure, transaction: String?) -> Answer {
         func encode(_ data: some Encodable) -> [UInt8] {
             Wire.encode(
                 OperationResponse(
                     data: data, status: "error", error: failure.message, code: failure.code, transaction: transaction))
         }
-        return encode(failure.data)
+        return Answer(code: failure.code, payload: encode(failure.data))
     }
 }

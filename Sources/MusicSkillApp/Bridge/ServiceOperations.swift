@@ -11,8 +11,8 @@ struct ServiceOperations: OperationGroup {
 
     var operations: [BridgeOperation] {
         [
-            BridgeOperation("health_check") { _ in ["healthy": true] },
-            BridgeOperation("health") { _ in await health() },
+            BridgeOperation("health_check", isReading: true) { _ in ["healthy": true] },
+            BridgeOperation("health", isReading: true) { _ in await health() },
             BridgeOperation("restart") { _ in
                 restart.ask()
                 return NoData()

@@ -12,9 +12,6 @@ struct HTTPAnswers: Sendable {
     let startedAt: TimeSource.Instant
     let time: TimeSource
 
-    /// Operations that change nothing, so that a GET is right for them, too.
-    private static let readings: Set = ["devices", "explain", "health", "health_check", "search", "state"]
-
     private struct Standing: Encodable {
         var status: String
         var broker: String
@@ -45,9 +42,9 @@ struct HTTPAnswers: Sendable {
         let name = String(request.path.dropFirst("/api/".count))
         switch request.method {
         case "POST": return await ask(name, request.body)
-        case "GET" where Self.readings.contains(name):
+        case "GET" where operations.isReading(name):
             return await ask(name, request.query.isEmpty ? [] : Wire.encode(request.fields))
-        default: return .notAllowed(allowed: Self.readings.contains(name) ? "GET, POST" : "POST")
+        default: return .notAllowed(allowed: operations.isReading(name) ? "GET, POST" : "POST")
         }
     }
 
@@ -67,39 +64,23 @@ struct HTTPAnswers: Sendable {
         do throws(SayRequest.Problem) {
             utterance = Utterance(try SayRequest.decode(body), door: .http, arrivedAt: arrival)
         } catch {
-            return .reply(
-                pipeline.refusal(
-                    .invalidRequest, values: ["problem": error.message],
-                    transaction: error.transaction ?? UUID().uuidString.lowercased()))
+            return .reply(pipeline.invalid(error.message, transaction: error.transaction))
         }
         guard let turn = desk.reserveTurn() else {
-            var busy = pipeline.refusal(
-                .rateLimited, phrase: "rate_limited.busy", transaction: utterance.transaction,
-                language: utterance.language)
-            busy.retryAfterSeconds = 1
-            return .reply(busy)
+            return .reply(pipeline.busy(transaction: utterance.transaction, language: utterance.language))
         }
         return .reply(await desk.handle(utterance, turn: turn))
     }
 
     private func ask(_ name: String, _ body: [UInt8]) async -> ServerResponse {
-        struct Outcome: Decodable {
-            var status: String
-            var code: OutcomeCode?
-        }
         let arrival = time.now()
-        let turn = operations.takesTurn(name) ? desk.reserveTurn() : nil
-        let payload =
-            turn == nil && operations.takesTurn(name)
-            ? operations.busy(body)
-            : await operations.perform(name, payload: body, door: .http, arrivedAt: arrival, turn: turn)
-        do {
-            let outcome = try JSONDecoder().decode(Outcome.self, from: Data(payload))
-            let code = outcome.code ?? (outcome.status == "ok" ? .ok : .invalidRequest)
-            return .json(code.statuses.http, payload)
-        } catch {
-            return .failure(.internal, "the answer cannot be read: \(error)")
+        guard operations.takesTurn(name) else {
+            return .operation(await operations.perform(name, payload: body, door: .http, arrivedAt: arrival))
         }
+        guard let turn = desk.reserveTurn() else { return .operation(operations.busy(body)) }
+        // What comes to nothing on the way to the desk must not block those behind it.
+        defer { desk.giveUp(turn) }
+        return .operation(await operations.perform(name, payload: body, door: .http, arrivedAt: arrival, turn: turn))
     }
 }
 

@@ -17,6 +17,11 @@ extension ServerResponse {
         return .json(reply.code.statuses.http, Wire.encode(reply), headers: wait ?? [])
     }
 
+    /// With the status that belongs to its code.
+    static func operation(_ answer: Operations.Answer) -> ServerResponse {
+        .json(answer.code.statuses.http, answer.payload)
+    }
+
     static func failure(
         _ code: OutcomeCode, _ message: String, status: Int? = nil, headers: [(name: String, value: String)] = []
     ) -> ServerResponse {

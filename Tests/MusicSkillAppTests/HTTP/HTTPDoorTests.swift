@@ -44,6 +44,16 @@ struct HTTPDoorTests {
         }
     }
 
+    @Test func `a request that comes to nothing holds up nobody`() async throws {
+        try await HomeUnderTest.withHTTP { _, http in
+            let unknownField = try await http.post("/api/play", #"{"nonsense": 1}"#)
+            let brokenObject = try await http.post("/api/command", "{")
+            let nothingYet = try await http.get("/api/explain")
+            let sentence = try await http.post("/api/say", "play jazz in the kitchen")
+            #expect([unknownField, brokenObject, nothingYet, sentence].map(\.status) == [400, 400, 404, 200])
+        }
+    }
+
     @Test func `who hangs up is still obeyed, in full`() async throws {
         try await HomeUnderTest.withHTTP { home, http in
             var fault = Fault(.slow, path: "/v1/me/player/play")
