@@ -1,7 +1,7 @@
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
 
-/* Not in Swift's Glibc module: what wakes the thread that waits for the broker. Its flags are an enumeration hidden behind
+/* Not in Swift's Glibc module: what wakes a thread that waits for sockets. Its flags are an enumeration hidden behind
    macros of the same names, which not every build lets Swift see. */
 #include <sys/eventfd.h>
 static inline int musicskill_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }

@@ -52,7 +52,7 @@ package struct AvahiAnnouncer: Service {
         case .announced(let name):
             log.info("announced", ["name": name, "type": service.type, "port": service.port])
         case .withoutDaemon: log.info("not announced: no Avahi daemon runs here; it is waited for")
-        case .failed(let reason): log.debug("not announced", ["reason": reason])
+        case .failed(let reason): log.info("not announced, and tried again", ["reason": reason])
         }
     }
 }

@@ -18,16 +18,18 @@ final class Inbox: Sendable {
     }
 
     func put(_ message: InboundMessage) -> InboundQueue.Admission {
-        let admission = change { $0.append(message) }
-        if admission == .accepted { state.withLock { $0.accepted += 1 } }
-        return admission
+        change { state in
+            let admission = state.queue.append(message)
+            if admission == .accepted { state.accepted += 1 }
+            return admission
+        }
     }
 
     /// How many messages were ever accepted.
     var acceptedCount: Int { state.withLock { $0.accepted } }
 
     func put(connectionEvent event: BusEvent) {
-        change { $0.append(connectionEvent: event) }
+        change { $0.queue.append(connectionEvent: event) }
     }
 
     /// The next event, when there is one; nothing after `finish` or when the task is cancelled.
@@ -52,9 +54,9 @@ final class Inbox: Sendable {
         takeReader { $0.isFinished = true }?.resume(returning: nil)
     }
 
-    private func change<Result>(_ body: (inout InboundQueue) -> Result) -> Result {
+    private func change<Result>(_ body: (inout State) -> Result) -> Result {
         let (result, wake) = state.withLock { state in
-            let result = body(&state.queue)
+            let result = body(&state)
             let wake = state.reader.map { reader in (reader: reader, event: state.queue.next()) }
             state.reader = nil
             return (result, wake)

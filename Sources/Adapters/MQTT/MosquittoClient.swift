@@ -1,5 +1,3 @@
-// Compiled as a whole, as in a release, the compiler takes `pollfd` for CAvahi's.
-import CAvahi
 import CMosquitto
 import Glibc
 import MusicSkillCore
@@ -73,7 +71,7 @@ final class MosquittoClient {
         let socket = mosquitto_socket(handle)
         guard socket >= 0 else { return failure(MOSQ_ERR_NO_CONN.code) }
         let events = Int16(POLLIN) | (mosquitto_want_write(handle) ? Int16(POLLOUT) : 0)
-        let ready = wakeUp.poll(with: [pollfd(fd: socket, events: events, revents: 0)], timeout: timeout)[0]
+        let ready = wakeUp.poll(with: [.init(descriptor: socket, events: events)], timeout: timeout)[0]
         var code = MOSQ_ERR_SUCCESS.code
         if ready & ~Int16(POLLOUT) != 0 { code = mosquitto_loop_read(handle, 1) }
         if code == 0, ready & Int16(POLLOUT) != 0 { code = mosquitto_loop_write(handle, 1) }

@@ -1,5 +1,3 @@
-// Compiled as a whole, as in a release, the compiler takes `pollfd` for CAvahi's.
-import CAvahi
 import Glibc
 import MusicSkillCore
 
@@ -74,10 +72,10 @@ final class SocketWatch: Sendable {
         while true {
             let (waiting, isEnded) = state.withLock { (Array($0.waiting), $0.isEnded) }
             guard !isEnded else { return waiting.forEach { finish($0.key, isReady: false) } }
-            let descriptors = waiting.map {
-                pollfd(fd: $0.value.descriptor, events: $0.value.readiness.events, revents: 0)
+            let interests = waiting.map {
+                WakeUp.Interest(descriptor: $0.value.descriptor, events: $0.value.readiness.events)
             }
-            for (entry, events) in zip(waiting, wakeUp.poll(with: descriptors)) where events != 0 {
+            for (entry, events) in zip(waiting, wakeUp.poll(with: interests)) where events != 0 {
                 finish(entry.key, isReady: true)
             }
         }

@@ -15,7 +15,8 @@ package final class LineReader {
     private let path: String
     private let file: gzFile
     private var chunk: ArraySlice<UInt8> = []
-    private var number = 0
+    /// Of the line read last, from 1.
+    package private(set) var number = 0
 
     package init(_ path: String) throws(Failure) {
         errno = 0

@@ -12,10 +12,10 @@ struct HomeOperations: OperationGroup {
 
     var operations: [BridgeOperation] {
         [
-            BridgeOperation("devices") { _ throws(OperationFailure) in
+            BridgeOperation("devices", isReading: true) { _ throws(OperationFailure) in
                 try await Self.devices(of: accounts, home: home, time: time)
             },
-            BridgeOperation("state") { _ in await states.snapshot() },
+            BridgeOperation("state", isReading: true) { _ in await states.snapshot() },
         ]
     }
 
@@ -38,11 +38,10 @@ struct HomeOperations: OperationGroup {
             }
             let seen = await AccountView(account)
             for player in seen.players {
-                let key = NameKey(player.name)
-                let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
                 views.append(
                     DeviceView(
-                        player, room: room, account: account.name, isListed: seen.listed.contains(key),
+                        player, room: home.room(ofPlayer: player.name)?.name, account: account.name,
+                        isListed: seen.listed.contains(NameKey(player.name)),
                         lastSeen: await account.directory.lastSeen(player.name)))
             }
         }

@@ -96,12 +96,10 @@ struct LoginOperations: OperationGroup {
 
     private func logOut(_ account: String) async throws(OperationFailure) -> Ended {
         do {
-            let index = SpotifyAccountIndex(store: outside.store)
-            guard try await index.names().contains(account) else {
+            guard try await SpotifyAccountIndex(store: outside.store).names().contains(account) else {
                 throw OperationFailure(.notFound, "nobody is logged in as \"\(account.prefix(64))\"")
             }
-            try await outside.audit.forget(account: account)
-            let deleted = try await ["history"] + index.logOut(account)
+            let deleted = try await outside.forget(account: account)
             await look()
             return Ended(account: account, deleted: deleted)
         } catch {

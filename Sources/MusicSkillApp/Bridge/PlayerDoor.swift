@@ -79,9 +79,8 @@ struct PlayerDoor: BusListener {
         let request: CommandRequest
         switch order {
         case .sentence(let text):
-            let key = NameKey(player)
-            let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
-            let say = try SayRequest(text: text, room: room ?? player, user: view.account).checked()
+            let room = home.room(ofPlayer: player)?.name ?? player
+            let say = try SayRequest(text: text, room: room, user: view.account).checked()
             return Utterance(say, door: .mqtt, arrivedAt: arrival)
         case .toggle:
             let isPlaying = view.state.map { $0.status == .playing && $0.isOn(player) } ?? false

@@ -21,11 +21,7 @@ struct ReplyPost: Sendable {
 
     func refuseInvalid(_ message: InboundMessage, _ problem: String, transaction: String? = nil) {
         log.warning("invalid request", ["topic": message.topic, "problem": problem])
-        publish(
-            pipeline.refusal(
-                .invalidRequest, values: ["problem": problem],
-                transaction: transaction ?? UUID().uuidString.lowercased()),
-            to: message)
+        publish(pipeline.invalid(problem, transaction: transaction), to: message)
     }
 
     /// Too much waits: said at once, so that nobody waits for an answer that cannot come in time.
@@ -33,9 +29,7 @@ struct ReplyPost: Sendable {
         log.warning("too many requests wait; one refused", ["topic": message.topic])
         // Only a courtesy: what cannot be read is refused without its own transaction.
         let transaction = (try? SayRequest.decode(message.payload))?.transaction ?? UUID().uuidString.lowercased()
-        var reply = pipeline.refusal(.rateLimited, phrase: "rate_limited.busy", transaction: transaction)
-        reply.retryAfterSeconds = 1
-        publish(reply, to: message)
+        publish(pipeline.busy(transaction: transaction), to: message)
     }
 
     private func send(_ message: OutboundMessage) {

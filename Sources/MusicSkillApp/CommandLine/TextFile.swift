@@ -8,11 +8,7 @@ enum TextFile {
     static func forEachLine(of path: String, _ body: (_ line: String, _ number: Int) throws -> Void) throws {
         do {
             let reader = try LineReader(path)
-            var number = 0
-            while let line = try reader.next() {
-                number += 1
-                try body(line, number)
-            }
+            while let line = try reader.next() { try body(line, reader.number) }
         } catch let failure as LineReader.Failure {
             throw AppError(.badData, failure.message)
         }

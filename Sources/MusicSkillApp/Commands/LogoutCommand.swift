@@ -22,8 +22,7 @@ enum LogoutCommand {
                 console.say("Nothing was deleted.")
                 return .notDone
             }
-            try await outside.audit.forget(account: account)
-            let forgotten = try await ["history"] + accounts.logOut(account)
+            let forgotten = try await outside.forget(account: account)
             console.say("Account \"\(account)\" is logged out; deleted: \(forgotten.joined(separator: ", ")).")
             console.say("At https://www.spotify.com/account/apps you can also take the app its permission.")
             return .done

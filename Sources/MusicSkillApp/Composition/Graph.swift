@@ -12,6 +12,14 @@ struct Outside: Sendable {
     let cryptography: any Cryptography
     let audit: any AuditTrail
     let storageReport: Database.OpeningReport
+
+    /// Deletes an account with all that is kept for it.
+    ///
+    /// - Returns: what was deleted: `history`, `library`, `login`.
+    func forget(account: String) async throws(StoreError) -> [String] {
+        try await audit.forget(account: account)
+        return try await ["history"] + SpotifyAccountIndex(store: store).logOut(account)
+    }
 }
 
 /// The live objects between the doors and the providers. Who publishes and who listens is added by the commands.

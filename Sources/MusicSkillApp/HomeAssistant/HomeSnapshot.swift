@@ -47,9 +47,8 @@ struct HomeSnapshot: Sendable {
         }
         self.accounts = accounts.map(\.name)
         speakers = views.playerPayloads.sorted { $0.key < $1.key }.compactMap { id, payload in
-            let key = NameKey(payload.name)
-            let room = home.rooms.first { $0.players.contains { NameKey($0) == key } }
-            let isRecent = seen[key].map { now.timeIntervalSince($0) < Self.memory } ?? false
+            let room = home.room(ofPlayer: payload.name)
+            let isRecent = seen[NameKey(payload.name)].map { now.timeIntervalSince($0) < Self.memory } ?? false
             guard room != nil || isRecent, let (_, view) = views.player(withID: id) else { return nil }
             let own = Self.choosable(playlists[view.account] ?? [])
             let player = views.lazy.compactMap { $0.player(named: payload.name) }.first

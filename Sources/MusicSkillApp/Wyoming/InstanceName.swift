@@ -9,8 +9,7 @@ struct InstanceName: Sendable {
 
     func find() async throws(StoreError) -> String {
         if let configured { return configured }
-        let digits = String(Int(randomness.unit() * 0x1000000), radix: 16)
-        let fresh = "musicskill-" + String(repeating: "0", count: 6 - digits.count) + digits
+        let fresh = String(format: "musicskill-%06x", UInt32(randomness.unit() * 0x1000000))
         let key = "instance-name"
         _ = try await store.claim(key, value: Data(fresh.utf8), expires: nil)
         return try await store.value(for: key).map { String(decoding: $0, as: UTF8.self) } ?? fresh

@@ -30,17 +30,14 @@ struct WyomingAnswers: Sendable {
             let request = try transcript.request.checked()
             reply = await self.reply(to: Utterance(request, door: .wyoming, arrivedAt: arrival), transcript)
         } catch {
-            reply = pipeline.refusal(
-                .invalidRequest, values: ["problem": error.message], transaction: UUID().uuidString.lowercased())
+            reply = pipeline.invalid(error.message, transaction: error.transaction)
         }
         return WyomingEvent(reply, context: transcript.context)
     }
 
     private func reply(to utterance: Utterance, _ transcript: WyomingTranscript) async -> Reply {
         guard let turn = desk.reserveTurn() else {
-            return pipeline.refusal(
-                .rateLimited, phrase: "rate_limited.busy", transaction: utterance.transaction,
-                language: utterance.language)
+            return pipeline.busy(transaction: utterance.transaction, language: utterance.language)
         }
         var reply = await desk.handle(utterance, turn: turn)
         guard reply.code == .notUnderstood, let agent else { return reply }

@@ -38,4 +38,10 @@ package struct Home: Sendable, Equatable {
         let key = NameKey(name).withoutArticle
         return rooms.first { room in ([room.name] + room.aliases).contains { NameKey($0).withoutArticle == key } }
     }
+
+    /// Where the player of that name stands.
+    package func room(ofPlayer name: String) -> Room? {
+        let key = NameKey(name)
+        return rooms.first { $0.players.contains { NameKey($0) == key } }
+    }
 }

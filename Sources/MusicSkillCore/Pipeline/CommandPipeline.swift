@@ -1,3 +1,5 @@
+import Foundation
+
 /// Turns one sentence into one reply: the whole way in one place. Every failure becomes a reply.
 package struct CommandPipeline: Sendable {
     private let reader: any SentenceReader
@@ -57,6 +59,19 @@ package struct CommandPipeline: Sendable {
         return Reply(
             transaction: transaction, code: code, speech: composer.speech(for: outcome, language: language),
             language: language)
+    }
+
+    /// Too much waits already.
+    package func busy(transaction: String, language: String? = nil) -> Reply {
+        var reply = refusal(.rateLimited, phrase: "rate_limited.busy", transaction: transaction, language: language)
+        reply.retryAfterSeconds = 1
+        return reply
+    }
+
+    /// - Parameter problem: what makes no sense, in words for whoever sent it.
+    package func invalid(_ problem: String, transaction: String?) -> Reply {
+        refusal(
+            .invalidRequest, values: ["problem": problem], transaction: transaction ?? UUID().uuidString.lowercased())
     }
 
     private func interpret(_ utterance: Utterance, for account: Account) async -> Reading {

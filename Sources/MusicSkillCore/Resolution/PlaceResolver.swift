@@ -62,8 +62,7 @@ package struct PlaceResolver: Sendable {
     }
 
     private func roomName(of player: String) -> String? {
-        let key = NameKey(player)
-        return situation.home.rooms.first { $0.players.contains { NameKey($0) == key } }?.name
+        situation.home.room(ofPlayer: player)?.name
     }
 }
 

@@ -2,7 +2,6 @@
 package struct Utterance: Sendable {
     package enum Door: String, Sendable {
         case mqtt, hermes, wyoming, http
-        case homeAssistant = "home_assistant"
         case commandLine = "command_line"
     }
 

@@ -6,6 +6,12 @@ import MusicSkillCore
 
 /// Lets any thread wake the one that waits for sockets.
 final class WakeUp: Sendable {
+    /// A descriptor, or -1 for none, and what it is waited to be ready for, as in poll(2).
+    struct Interest {
+        var descriptor: CInt
+        var events: Int16
+    }
+
     private let descriptor: CInt
 
     init() {
@@ -22,9 +28,10 @@ final class WakeUp: Sendable {
     }
 
     /// Waits until one of `others` is ready, somebody rings or the time is over; without a time, for as long as it takes.
-    /// - Returns: what each of `others` is ready for; a descriptor may be -1 to wait without it.
-    func poll(with others: [pollfd], timeout: Duration? = nil) -> [Int16] {
-        var descriptors = others + [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+    /// - Returns: what each of `others` is ready for.
+    func poll(with others: [Interest], timeout: Duration? = nil) -> [Int16] {
+        let interests = others + [Interest(descriptor: descriptor, events: Int16(POLLIN))]
+        var descriptors = interests.map { pollfd(fd: $0.descriptor, events: $0.events, revents: 0) }
         let timeout = timeout.map { CInt(clamping: $0.milliseconds) } ?? -1
         // EINTR needs no care: every caller comes back and looks at the world again.
         guard Glibc.poll(&descriptors, nfds_t(descriptors.count), timeout) > 0 else { return others.map { _ in 0 } }
