@@ -75,7 +75,32 @@ package struct SayRequest: Sendable, Equatable, Codable {
         return request
     }
 
-    private struct Receipt: Decodable { var transaction: String? }
+    /// What can still be read of an object that cannot be read as a request.
+    private struct Receipt: Decodable {
+        var transaction: String?
+        /// Fields whose number is not whole, or too large.
+        var oddNumbers: [String]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: FieldName.self)
+            // Only a courtesy: where even this cannot be read, the refusal goes out without it.
+            transaction = try? container.decode(String.self, forKey: FieldName(stringValue: "transaction"))
+            oddNumbers = container.allKeys.filter { Self.holdsOddNumber(container, $0) }.map(\.stringValue)
+        }
+
+        private static func holdsOddNumber(
+            _ container: KeyedDecodingContainer<FieldName>, _ field: FieldName
+        ) -> Bool {
+            do {
+                _ = try container.decode(Int.self, forKey: field)
+                return false
+            } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
+                return false
+            } catch {
+                return true
+            }
+        }
+    }
 
     package static func decodeJSON<Request: Decodable>(_ type: Request.Type, _ text: String) throws(Problem) -> Request
     {
@@ -83,10 +108,9 @@ package struct SayRequest: Sendable, Equatable, Codable {
         do {
             return try JSONDecoder().decode(type, from: data)
         } catch {
-            // Only a courtesy: where even this cannot be read, the refusal goes out without it.
             let receipt = try? JSONDecoder().decode(Receipt.self, from: data)
             throw Problem(
-                describe(error, isJSON: receipt != nil),
+                describe(error, receipt: receipt),
                 transaction: receipt?.transaction.flatMap { isReasonable($0) ? $0 : nil })
         }
     }
@@ -126,17 +150,20 @@ package struct SayRequest: Sendable, Equatable, Codable {
         value.count <= maximumField && !value.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
-    private static func describe(_ error: any Error, isJSON: Bool) -> String {
+    /// - Parameter receipt: nothing where the payload is no JSON object.
+    private static func describe(_ error: any Error, receipt: Receipt?) -> String {
         switch error {
         case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
-            "\(context.codingPath.map(\.stringValue).joined(separator: ".")): expected \(name(of: type))"
+            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            return path.isEmpty ? "expected \(name(of: type))" : "\(path): expected \(name(of: type))"
         case DecodingError.keyNotFound(let key, _):
-            "\(key.stringValue) is missing"
-        case _ where isJSON:
-            // JSONDecoder does not say which number it could not hold; there is only one.
-            "\(CodingKeys.deadlineMilliseconds.stringValue): expected a whole number"
+            return "\(key.stringValue) is missing"
         default:
-            "the payload is not valid JSON"
+            guard let receipt else { return "the payload is not valid JSON" }
+            // JSONDecoder does not say which number it could not hold. Where there is only one such, it is that.
+            let culprit = receipt.oddNumbers.count == 1 ? receipt.oddNumbers[0] : nil
+            return culprit.map { "\($0): the number is not whole, or too large" }
+                ?? "a number is not whole, or too large"
         }
     }
 
