@@ -65,12 +65,13 @@ package actor Announcements {
         hushed.note(command, on: player)
     }
 
-    func unhushed(_ state: PlaybackState?) -> PlaybackState? { hushed.unhushed(state) }
+    /// What the state would be had nobody made the player quiet.
+    package func unhushed(_ state: PlaybackState?) -> PlaybackState? { hushed.unhushed(state) }
 
-    /// Ends what nobody ended in time.
+    /// Ends what nobody ended in time, and tries again what failed.
     func run() async throws {
         while true {
-            try await bell.wait(until: hushed.nextEnd, time: time)
+            try await bell.wait(until: hushed.nextMoment, time: time)
             let state = await board.current
             await carryOut(hushed.expire(at: time.now(), seeing: state))
         }
@@ -85,7 +86,7 @@ package actor Announcements {
         do {
             return try await lane.withTurn(turn) { await send(order) }
         } catch {
-            hushed.takeBack(order)
+            hushed.takeBack(order, at: time.now())
             return false
         }
     }
@@ -98,6 +99,7 @@ package actor Announcements {
                 let frame = RequestFrame(deadline: time.now() + Self.patience)
                 try await provider.perform(order.command, on: player, frame: frame)
                 await board.note(order.command, of: player.name, at: time)
+                hushed.settle(order)
                 return true
             } catch {
                 if error.reason == ProviderError.alreadySo { return true }
@@ -112,7 +114,13 @@ package actor Announcements {
             // Its id may have become another one.
             player = await directory.player(named: player.name) ?? player
         }
-        hushed.takeBack(order)
+        let isTriedAgain = hushed.takeBack(order, at: time.now())
+        if order.putsVolumeBack {
+            log.warning(
+                isTriedAgain ? "the volume is put back when the player is seen again" : "the volume is left as it is",
+                ["player": order.player.name, "order": order.command.name])
+            bell.ring()
+        }
         return false
     }
 }
