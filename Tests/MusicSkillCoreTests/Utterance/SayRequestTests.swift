@@ -118,6 +118,7 @@ struct SayRequestTests {
         (#"{"level": 99999999999999999999, "transaction": 5}"#, "level: the number is not whole, or too large"),
         (#"{"position": 1e999}"#, "position: the number is not whole, or too large"),
         (#"{"level": 1.5, "position": 1.5}"#, "a number is not whole, or too large"),
+        (#"{"position": "far"}"#, "position: expected a number"),
         (#"{"level": 1.5"#, "the payload is not valid JSON"), ("[]", "expected an object"),
     ])
     func `of any request only what is known is blamed`(payload: String, message: String) {
