@@ -68,7 +68,10 @@ struct LibrarySyncTests {
     }
 
     @Test func `who asks on the next day is given the next day's pages`() async throws {
-        library.set { $0.shelves[.likedTracks] = liked(6000) }
+        library.set { contents in
+            contents.shelves[.likedTracks] = liked(200)
+            contents.pageSize = 1
+        }
         let sync = LibrarySync(index: index(), time: time.source, log: .silent)
         _ = try await sync.readNow(until: time.now + .seconds(60))
         #expect(library.calls.count == SyncPlan.maximumPages)
