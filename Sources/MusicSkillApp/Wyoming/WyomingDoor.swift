@@ -13,7 +13,8 @@ struct WyomingDoor: Service {
     let time: TimeSource
     let log: Log
 
-    /// How long a peer may stay without asking anything, while there is room; how long an event may take to arrive, and an answer to be taken.
+    /// How long a peer may stay without asking anything, while there is room; how long an event may take to arrive, and an
+    /// answer to be taken.
     private static let idleLimit = Duration.seconds(60)
     private static let eventLimit = Duration.seconds(10)
 

@@ -84,7 +84,9 @@ package actor Announcements {
 
     private func carryOut(_ order: HushedPlayers.Order, in turn: CommandLane.Turn) async -> Bool {
         do {
-            return try await lane.withTurn(turn) { await send(order) }
+            let isDone = try await lane.withTurn(turn) { await send(order) }
+            if isDone { hushed.settle(order) }
+            return isDone
         } catch {
             hushed.takeBack(order, at: time.now())
             return false
@@ -99,7 +101,6 @@ package actor Announcements {
                 let frame = RequestFrame(deadline: time.now() + Self.patience)
                 try await provider.perform(order.command, on: player, frame: frame)
                 await board.note(order.command, of: player.name, at: time)
-                hushed.settle(order)
                 return true
             } catch {
                 if error.reason == ProviderError.alreadySo { return true }
