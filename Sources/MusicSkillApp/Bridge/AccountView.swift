@@ -58,8 +58,8 @@ extension [AccountView] {
     /// A player that is asleep stays; one that no room names and nobody has seen for so long is gone.
     private static var memory: TimeInterval { 30 * 86_400 }
 
-    /// Whether the player belongs to the home.
-    func remember(_ name: String, home: Home, now: Date) -> Bool {
+    /// Whether a room names the player, or somebody has seen it lately.
+    func belongs(_ name: String, to home: Home, now: Date) -> Bool {
         let dates = compactMap { $0.lastSeen[NameKey(name)] }
         return home.room(ofPlayer: name) != nil || dates.contains { now.timeIntervalSince($0) < Self.memory }
     }

@@ -66,7 +66,7 @@ actor StateLoop: Service {
         let isKnown = views.contains { $0.hasListed }
         let players = views.playerPayloads.filter { _, player in
             views.contains { $0.sees(player.name) }
-                || views.remember(player.name, home: home, now: time.wallClock())
+                || views.belongs(player.name, to: home, now: time.wallClock())
         }
         for (id, payload) in players.sorted(by: { $0.key < $1.key }) {
             departures.note(id)

@@ -39,7 +39,7 @@ struct HomeSnapshot: Sendable {
         }
         self.accounts = accounts.map(\.name)
         speakers = views.playerPayloads.sorted { $0.key < $1.key }.compactMap { id, payload in
-            guard views.remember(payload.name, home: home, now: now), let (_, view) = views.player(withID: id) else {
+            guard views.belongs(payload.name, to: home, now: now), let (_, view) = views.player(withID: id) else {
                 return nil
             }
             let own = Self.choosable(playlists[view.account] ?? [])
