@@ -96,11 +96,11 @@ class Supervisor(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def start_addon(options, supervisor, folder):
-    """Runs the add-on's start with a musicskill that only tells its environment."""
+def start_addon(options, supervisor, folder, service="exec env", stop_after=None):
+    """Runs the add-on's start with a musicskill that does only what `service` says: tell its environment."""
     stand_in = folder / "bin" / "musicskill"
     stand_in.parent.mkdir(exist_ok=True)
-    stand_in.write_text("#!/bin/sh\nexec env\n")
+    stand_in.write_text(f"#!/bin/sh\n{service}\n")
     stand_in.chmod(0o755)
     (folder / "options.json").write_text(json.dumps(options))
     environment = {
@@ -108,8 +108,27 @@ def start_addon(options, supervisor, folder):
         "MUSICSKILL_ADDON_OPTIONS": str(folder / "options.json"), "MUSICSKILL_ADDON_SUPERVISOR": supervisor,
         "MUSICSKILL_ADDON_USER": str(os.getuid()), "MUSICSKILL_DATA_DIR": str(folder),
     }
-    result = subprocess.run([ADDON / "run"], env=environment, capture_output=True, text=True, timeout=30)
+    with subprocess.Popen(
+        [ADDON / "run"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        head = ""
+        while stop_after and stop_after not in head and (line := process.stdout.readline()):
+            head += line
+        if stop_after:
+            process.terminate()
+        output, errors = process.communicate(timeout=30)
+    result = subprocess.CompletedProcess(process.args, process.returncode, head + output, errors)
     return result, dict(line.split("=", 1) for line in result.stdout.splitlines() if "=" in line)
+
+
+def check_addon_end(supervisor, folder):
+    """The service is started again when it asks for that, and gets the signal that ends it."""
+    again = f'[ -e "{folder}/again" ] && exit 69; touch "{folder}/again"; exit 79'
+    code = start_addon({}, supervisor, folder, service=again)[0].returncode
+    check(code == 69 and (folder / "again").exists(), f"run: ended with {code} after a restart")
+    patient = "trap 'echo farewell; exit 0' TERM; echo ready=1; while :; do sleep 0.1; done"
+    result, _ = start_addon({}, supervisor, folder, service=patient, stop_after="ready=1")
+    check(result.returncode == 0 and "farewell" in result.stdout, f"run: a signal ended it with {result.returncode}")
 
 
 def check_addon_start():
@@ -139,6 +158,7 @@ def check_addon_start():
         given = start_addon(own, "http://127.0.0.1:1", folder)[1]
         check(given["MUSICSKILL_MQTT_HOST"] == "broker" and given["MUSICSKILL_MQTT_PORT"] == "8883", "run: mqtt_host")
         check(given["MUSICSKILL_HTTP_TOKEN"] == "0123456789abcdef", "run: http_token")
+        check_addon_end(url, folder)
         Supervisor.has_broker = False
         check(start_addon({}, url, folder)[0].returncode == 78, "run: starts without a broker")
     print("packaging: add-on: options, broker, token and discovery reach the service as they should")

@@ -9,7 +9,7 @@ typedef void *(*mhd_request_line_callback)(void *context, const char *target, st
 // MHD_start_daemon is variadic, which Swift does not import. This is the one way we start it: one epoll thread, our
 // own listening socket, connections that can be parked, strict about the protocol.
 static inline struct MHD_Daemon *mhd_start(
-    int listening_socket, unsigned connection_limit, unsigned stall_seconds,
+    int listening_socket, unsigned connection_limit, unsigned peer_limit, unsigned stall_seconds,
     MHD_LogCallback log, MHD_NotifyConnectionCallback connection_changed, mhd_request_line_callback request_line,
     MHD_AccessHandlerCallback access, MHD_RequestCompletedCallback completed, void *context) {
     return MHD_start_daemon(
@@ -17,6 +17,7 @@ static inline struct MHD_Daemon *mhd_start(
         MHD_OPTION_EXTERNAL_LOGGER, log, context,
         MHD_OPTION_LISTEN_SOCKET, listening_socket,
         MHD_OPTION_CONNECTION_LIMIT, connection_limit,
+        MHD_OPTION_PER_IP_CONNECTION_LIMIT, peer_limit,
         MHD_OPTION_CONNECTION_TIMEOUT, stall_seconds,
         MHD_OPTION_NOTIFY_CONNECTION, connection_changed, context,
         MHD_OPTION_URI_LOG_CALLBACK, request_line, context,

@@ -27,7 +27,8 @@ final class MicrohttpdDaemon: @unchecked Sendable {
     /// Takes the socket over. The callbacks get `self` unretained: ``stop()`` comes before the end of its scope.
     func start(on socket: ListeningSocket) throws(ListenError) {
         daemon = mhd_start(
-            socket.descriptor, UInt32(settings.maximumConnections), UInt32(settings.timeLimit.wholeSecondsUp),
+            socket.descriptor, UInt32(settings.maximumConnections), UInt32(settings.maximumConnectionsPerPeer),
+            UInt32(settings.timeLimit.wholeSecondsUp),
             { context, format, arguments in
                 MicrohttpdDaemon.of(context).write(format!, arguments!)
             },

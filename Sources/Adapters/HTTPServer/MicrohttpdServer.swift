@@ -18,6 +18,9 @@ package struct MicrohttpdServer: Sendable {
         /// at every quarter of it.
         package var timeLimit = Duration.seconds(30)
         package var maximumConnections = 256
+        /// Of one address, 0 for as many as there may be at all. Further ones are closed at once, so that nobody can keep
+        /// all the others waiting.
+        package var maximumConnectionsPerPeer = 0
         /// Between comments on an event stream that keep proxies and clients from giving it up.
         package var pingInterval = Duration.seconds(15)
         /// Bytes of events a client may be behind before it is cut off.

@@ -1,3 +1,4 @@
+import Foundation
 import MusicSkillCore
 
 /// One account at one moment, as far as topics and tables show it.
@@ -10,6 +11,8 @@ struct AccountView: Sendable {
     /// Whether the players have been listed since the start.
     var hasListed: Bool
     var listed: Set<NameKey>
+    /// When each player was listed last, now or before.
+    var lastSeen: [NameKey: Date] = [:]
     var state: PlaybackState?
 
     init(_ account: Account) async {
@@ -23,6 +26,7 @@ struct AccountView: Sendable {
         if let playing = state?.player.name, !names.contains(where: { NameKey($0) == NameKey(playing) }) {
             names.append(playing)
         }
+        for name in names { lastSeen[NameKey(name)] = await account.directory.lastSeen(name) }
     }
 
     static func all(_ accounts: Accounts) async -> [AccountView] {
@@ -49,6 +53,15 @@ extension [AccountView] {
             return (name, first { $0.isPlaying(on: name) } ?? view)
         }
         return nil
+    }
+
+    /// A player that is asleep stays; one that no room names and nobody has seen for so long is gone.
+    private static var memory: TimeInterval { 30 * 86_400 }
+
+    /// Whether a room names the player, or somebody has seen it lately.
+    func belongs(_ name: String, to home: Home, now: Date) -> Bool {
+        let dates = compactMap { $0.lastSeen[NameKey(name)] }
+        return home.room(ofPlayer: name) != nil || dates.contains { now.timeIntervalSince($0) < Self.memory }
     }
 
     /// Every player of the home by the id in its topics. Where several accounts know a player, the one that plays on

@@ -85,10 +85,15 @@ struct Health: Codable, Sendable {
         var refreshes: [Attempt]
         /// What keeps the login from being read.
         var problem: String?
+        /// A page to log in on, and how to log in, in words.
+        var link: String?
+        var wayOut: String?
 
         enum CodingKeys: String, CodingKey {
             case name, login, authorised, ends, missing, refreshes, problem
             case endsSoon = "ends_soon"
+            case link = "login_url"
+            case wayOut = "way_out"
             case accessLife = "access_token_s"
             case lastRefresh = "last_refresh"
         }

@@ -24,12 +24,13 @@ extension Health.Provider.Fault {
 }
 
 extension Health.Account {
-    init(_ report: SpotifyLoginReport, now: Date) {
+    init(_ report: SpotifyLoginReport, way: LoginWay, now: Date) {
         self.init(
             name: report.account, login: report.state.word, endsSoon: false, missing: [],
             accessLife: report.accessExpires.map { max(0, Int($0.timeIntervalSince(now))) },
             lastRefresh: report.lastRefresh.map(Wire.timestamp),
-            refreshes: report.history.map { Attempt(at: Wire.timestamp($0.date), result: $0.result) })
+            refreshes: report.history.map { Attempt(at: Wire.timestamp($0.date), result: $0.result) },
+            link: way.link(for: report.account), wayOut: way.words(for: report.account))
         switch report.state {
         case .never, .ended: break
         case .unreadable(let reason): problem = reason

@@ -52,7 +52,7 @@ struct LoginOperations: OperationGroup {
         [
             BridgeOperation("login") { (request: Begin, _) throws(OperationFailure) in try await begin(request) },
             BridgeOperation("login/finish") { (request: Finish, call) throws(OperationFailure) in
-                try await finish(request, door: call.door)
+                Ended(account: try await finish(callbackURL: request.callbackURL, door: call.door))
             },
             BridgeOperation("logout") { (request: End, _) throws(OperationFailure) in
                 try await logOut(request.account)
@@ -78,17 +78,20 @@ struct LoginOperations: OperationGroup {
         }
     }
 
-    private func finish(_ request: Finish, door: Utterance.Door) async throws(OperationFailure) -> Ended {
+    /// - Parameter callbackURL: that Spotify sent the browser to.
+    /// - Returns: the account that is logged in now.
+    func finish(callbackURL: String, door: Utterance.Door) async throws(OperationFailure) -> String {
         do {
-            let state = URLComponents(string: request.callbackURL)?.queryItems?.first { $0.name == "state" }?.value
-            guard let state, let account = try await outside.store.value(for: Self.key(of: state)) else {
+            let state = URLComponents(string: callbackURL)?.queryItems?.first { $0.name == "state" }?.value
+            guard let state else { throw SpotifyLoginError.noCallback }
+            guard let account = try await outside.store.value(for: Self.key(of: state)) else {
                 throw SpotifyLoginError.unknownAttempt
             }
             let name = String(decoding: account, as: UTF8.self)
-            try await login(name).finish(callbackURL: request.callbackURL)
+            try await login(name).finish(callbackURL: callbackURL)
             try await outside.audit.record(.ownerDid("login", account: name, door: door, at: time))
             await look()
-            return Ended(account: name)
+            return name
         } catch {
             throw Self.failure(error)
         }

@@ -28,6 +28,20 @@ struct Topics: Sendable, Equatable {
     func choice(_ id: String, _ key: String) -> String { "\(base)/players/\(id)/\(key)" }
     /// For media players that want a topic for each property.
     func mediaPlayer(_ id: String, _ property: String) -> String { "\(base)/players/\(id)/mp/\(property)" }
+    /// All that is kept of a player.
+    func retained(ofPlayer id: String) -> [String] {
+        [player(id), availability(id), cover(id), choice(id, "playlist"), choice(id, "source")]
+            + MediaPlayerDocument.Property.allCases.map { mediaPlayer(id, $0.rawValue) }
+    }
+
+    /// Whose availability it is; nothing for any other topic.
+    func player(ofAvailability topic: String) -> String? {
+        guard let match = topic.dropFirst(base.count).wholeMatch(of: /\/players\/([^\/]+)\/availability/) else {
+            return nil
+        }
+        return topic.hasPrefix(base) ? String(match.1) : nil
+    }
+
     func playerOrder(_ id: String, _ property: String) -> String { "\(base)/players/\(id)/set/\(property)" }
     func request(_ name: String) -> String { "\(base)/request/\(name)" }
     func response(_ name: String) -> String { "\(base)/response/\(name)" }

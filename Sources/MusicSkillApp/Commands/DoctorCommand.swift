@@ -8,8 +8,10 @@ enum DoctorCommand {
     static let command = Command(
         name: "doctor", summary: "find out what is wrong, and the way out", arguments: "",
         options: [Option("--json", nil, "print JSON")],
-        details:
-            "Looks at configuration, skills, database, key, broker, service, Wyoming and Spotify login. Changes nothing.",
+        details: """
+            Looks at configuration, skills, database, key, broker, service, Wyoming, HTTP and Spotify login. Changes
+            nothing.
+            """,
         run: run)
 
     /// One thing that was looked at.
@@ -68,6 +70,7 @@ struct Examination {
             let workspace = try Workspace.open(loaded, invocation, readsSentences: false, quiet: true)
             await examineBroker(workspace)
             await examineWyoming(workspace)
+            await examineHTTP(workspace)
             await examineSpotify(workspace)
         } catch {
             // Skills that cannot be opened have been found above.

@@ -75,7 +75,7 @@ enum LoginCommand {
         if !missing.isEmpty { console.say("This login does not allow: \(missing.joined(separator: ", ")).") }
     }
 
-    private static let policy = """
+    static let policy = """
         Before you decide: Spotify's Developer Policy (in force since 15 May 2025, section III) does not allow apps that
         control Spotify by voice. The account and the registered app are yours, and so is the decision to use them here.
         """

@@ -87,33 +87,21 @@ struct LoginDialogue: Sendable {
         throw EndOfInput(last: last)
     }
 
-    /// What the browser is shown. Plain text, as parts of it come from the address.
+    /// What the browser is shown.
     private func receive(
         _ request: ServerRequest, at address: LoopbackAddress, _ arrival: AsyncStream<Arrival>.Continuation
     ) async -> ServerResponse {
         guard request.method == "GET", request.path == address.path else {
-            return Self.page(404, "There is nothing here.")
+            return .plain(404, "There is nothing here.")
         }
-        var callback = URLComponents()
-        callback.queryItems = request.query.map { URLQueryItem(name: $0.name, value: $0.value) }
         do throws(SpotifyLoginError) {
-            try await login.finish(callbackURL: callback.string ?? "")
+            try await login.finish(callbackURL: request.callbackURL)
             arrival.yield(.success(()))
-            return Self.page(200, "musicskill is logged in. You can close this page.")
+            return .plain(200, "musicskill is logged in. You can close this page.")
         } catch {
             if !error.leavesAttemptOpen { arrival.yield(.failure(error)) }
-            return Self.page(error.code.statuses.http, "musicskill is not logged in: \(error)")
+            return .plain(error.code.statuses.http, "musicskill is not logged in: \(error)")
         }
-    }
-
-    private static func page(_ status: Int, _ text: String) -> ServerResponse {
-        ServerResponse(
-            status: status,
-            headers: [
-                ("Content-Type", "text/plain; charset=utf-8"), ("X-Content-Type-Options", "nosniff"),
-                ("Cache-Control", "no-store"), ("Connection", "close"),
-            ],
-            body: .bytes(Array(text.utf8)))
     }
 }
 

@@ -55,6 +55,6 @@ extension Health {
         self.init(
             uptime: uptime.wholeSecondsUp, commands: counters.commands, failed: counters.failed,
             providers: [await graph.providerHealth()],
-            accounts: await graph.loginReports().map { Account($0, now: now) })
+            accounts: await graph.loginReports().map { Account($0, way: graph.loginWay, now: now) })
     }
 }

@@ -5,8 +5,7 @@ import SpotifyProvider
 extension BridgeService {
     /// Everything that can be asked besides saying something.
     func operationGroups(states: StateLoop, beacon: Beacon, restart: Restart) -> [any OperationGroup] {
-        let spotify = workspace.configuration.spotify
-        return [
+        [
             ServiceOperations(
                 health: { await beacon.health() }, reloadSkills: { await graph.skillKeeper.reload() },
                 restart: restart, logFeed: workspace.logFeed, infoNews: graph.infoNews),
@@ -14,11 +13,16 @@ extension BridgeService {
             AnnounceOperations(accounts: graph.accounts),
             PlaybackOperations(desk: graph.desk, languages: workspace.configuration.languages),
             MusicOperations(accounts: graph.accounts, identify: SpotifyURI.id(of:), time: graph.time),
-            LoginOperations(
-                login: graph.login, outside: graph.outside, look: { await graph.roster.look() },
-                standardAccount: spotify.accounts.standard, hasClientID: spotify.clientID != nil, time: graph.time),
+            logins,
             ExplainOperation(journal: graph.journal, desk: graph.desk, time: graph.time),
         ]
+    }
+
+    private var logins: LoginOperations {
+        let spotify = workspace.configuration.spotify
+        return LoginOperations(
+            login: graph.login, outside: graph.outside, look: { await graph.roster.look() },
+            standardAccount: spotify.accounts.standard, hasClientID: spotify.clientID != nil, time: graph.time)
     }
 
     /// Nothing where the configuration closes it.
@@ -27,9 +31,12 @@ extension BridgeService {
     ) -> [any Service] {
         let settings = workspace.configuration.http
         guard let address = settings.listen else { return [] }
+        let pages = ["/": SayPage.content, "/login": LoginPage.content]
+        let cryptography = graph.outside.cryptography
         let answers = HTTPAnswers(
             admission: HTTPGuard(settings: settings), desk: graph.desk, pipeline: graph.pipeline,
-            operations: operations, page: HTTPPage(cryptography: graph.outside.cryptography),
+            operations: operations, pages: pages.mapValues { HTTPPage($0, cryptography: cryptography) },
+            loginReturn: LoginReturn(logins: logins, redirectURI: workspace.configuration.spotify.redirectURI),
             isConnected: isConnected, startedAt: startedAt, time: graph.time)
         return [HTTPDoor(address: address, answers: answers, time: graph.time, log: graph.log.of("http"))]
     }

@@ -21,8 +21,8 @@ struct BridgeService: Sendable {
         let restart = Restart(time: graph.time)
         try await MosquittoBus.withBus(settings, log: graph.log.of("mqtt"), time: graph.time) { bus in
             let states = StateLoop(
-                bus: bus, topics: topics, accounts: graph.accounts, events: graph.events, time: graph.time,
-                log: graph.log)
+                bus: bus, topics: topics, accounts: graph.accounts, home: graph.home, events: graph.events,
+                time: graph.time, log: graph.log)
             let startedAt = graph.time.now()
             let beacon = Beacon(
                 bus: bus, topics: topics, workspace: workspace, graph: graph, lastSeen: lastSeen,
@@ -39,7 +39,7 @@ struct BridgeService: Sendable {
             let instances = InstanceGuard(
                 bus: bus, topics: topics, overwritten: [graph.infoNews, graph.healthNews], time: graph.time,
                 log: graph.log.of("mqtt"))
-            let announcer = Announcer(accounts: graph.accounts, beacon: beacon, states: states)
+            let announcer = Announcer(topics: topics, accounts: graph.accounts, beacon: beacon, states: states)
             let sites = SiteListener(topics: topics, home: graph.home, sites: graph.sites, log: graph.log.of("mqtt"))
             let discovery = discovery(bus: bus, states: states, announcer: announcer)
             let hermes = HermesDoor.open(workspace.configuration, graph: graph, bus: bus)
@@ -109,13 +109,15 @@ struct BridgeService: Sendable {
     }
 }
 
-/// Tells everything anew to a broker that may have lost what it kept, and nothing to one that is gone.
+/// Tells everything anew to a broker that may have lost what it kept, and nothing to one that is gone; hears of which
+/// players it keeps something.
 private struct Announcer: BusListener {
+    let topics: Topics
     let accounts: Accounts
     let beacon: Beacon
     let states: StateLoop
 
-    var filters: [String] { [] }
+    var filters: [String] { [topics.availability("+")] }
 
     func connected() async {
         await accounts.watch(true)
@@ -131,5 +133,9 @@ private struct Announcer: BusListener {
         await accounts.watch(false)
     }
 
-    func receive(_ message: InboundMessage, in group: inout DiscardingTaskGroup) {}
+    func receive(_ message: InboundMessage, in group: inout DiscardingTaskGroup) {
+        // The rest is what we say ourselves.
+        guard message.isRetained, let player = topics.player(ofAvailability: message.topic) else { return }
+        group.addTask { await states.find(player) }
+    }
 }

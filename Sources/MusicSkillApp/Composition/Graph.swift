@@ -30,6 +30,7 @@ struct Graph: Sendable {
     let accounts: Accounts
     let roster: AccountRoster
     let login: @Sendable (_ account: String) -> SpotifyLogin
+    let loginWay: LoginWay
     /// How the provider fares, for `bridge/health`.
     let providerHealth: @Sendable () async -> Health.Provider
     let loginReports: @Sendable () async -> [SpotifyLoginReport]
@@ -70,6 +71,8 @@ struct Graph: Sendable {
         let memory = PlaybackMemory(store: outside.store, time: time, log: log)
         let events = EventStream()
         self.events = events
+        let loginWay = LoginWay(http: configuration.http)
+        self.loginWay = loginWay
         let healthNews = Doorbell()
         self.healthNews = healthNews
         let (replaced, replacing) = AsyncStream.makeStream(of: String.self)
@@ -81,7 +84,7 @@ struct Graph: Sendable {
                 companions: [
                     SpotifyTokenKeeper(tokens: tokens, time: time),
                     LoginWatch(
-                        account: name, changes: tokens.changes, events: events, healthNews: healthNews,
+                        account: name, way: loginWay, changes: tokens.changes, events: events, healthNews: healthNews,
                         replaced: replacing, log: log.of("spotify")),
                 ], time: time, log: log)
             await account.directory.recall()

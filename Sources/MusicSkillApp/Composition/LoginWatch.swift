@@ -7,6 +7,7 @@ struct LoginWatch: Service {
     var name: String { "login of \(account)" }
 
     let account: String
+    let way: LoginWay
     let changes: AsyncStream<SpotifyLoginState>
     let events: EventStream
     /// Rung when `bridge/health` is no longer true.
@@ -19,7 +20,7 @@ struct LoginWatch: Service {
         var lastLogin: Date?
         for await state in changes {
             healthNews.ring()
-            guard let event = BridgeEvent(of: account, state) else { continue }
+            guard let event = BridgeEvent(of: account, state, way) else { continue }
             if event.type != "logged_in" { log.warning(event.type, ["account": account]) }
             events.send(event)
             if let lastLogin, state.isReplaced(since: lastLogin) { replaced.yield(account) }
@@ -30,12 +31,13 @@ struct LoginWatch: Service {
 
 extension BridgeEvent {
     /// `login_required`, `login_ends_soon` or `logged_in`.
-    init?(of account: String, _ state: SpotifyLoginState) {
+    init?(of account: String, _ state: SpotifyLoginState, _ way: LoginWay) {
         var data = ["account": account, "provider": "spotify"]
         switch state {
         case .never, .ended, .unreadable:
             data["login"] = state.word
-            data["way_out"] = "musicskill login --account \(account)"
+            data["way_out"] = way.words(for: account)
+            data["login_url"] = way.link(for: account)
             if case .unreadable(let problem) = state { data["problem"] = problem }
             self.init(type: "login_required", data: data)
         case .active(_, let ends, _, let endsSoon):

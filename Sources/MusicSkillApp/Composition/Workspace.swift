@@ -138,7 +138,8 @@ struct Workspace: Sendable {
         let online = OutboundMessage(topic: topics.bridgeState, payload: BridgeState.online, retain: true)
         let hermes = configuration.hermes
         let filters =
-            topics.requests + topics.playerOrders + [topics.bridgeInstance] + homeAssistantTopics.births
+            topics.requests + topics.playerOrders + [topics.bridgeInstance, topics.availability("+")]
+            + homeAssistantTopics.births
             + (hermes.enabled ? HermesTopics.filters(readsSentences: hermes.nlu != .off) : [])
         let subscriptions = client ? ServiceClient.subscriptions(topics) : filters
         return MQTTSettings(

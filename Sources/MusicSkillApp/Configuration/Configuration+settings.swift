@@ -43,6 +43,7 @@ extension Configuration {
         Setting("wyoming.fallback.token", \.wyoming.fallback.token, .secret),
         Setting("wyoming.fallback.agent", \.wyoming.fallback.agent, .text),
         Setting("http.listen", \.http.listen, .listen),
+        Setting("http.url", \.http.url, .homeAddress),
         Setting("http.token", \.http.token, .secret),
         Setting("http.hosts", \.http.hosts, SettingKind<String>.host.list(of: "host names")),
         Setting("http.trusted", \.http.trusted, SettingKind<String>.host.list(of: "addresses")),

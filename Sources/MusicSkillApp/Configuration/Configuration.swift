@@ -87,6 +87,8 @@ package struct Configuration: Sendable, Equatable {
     package struct HTTP: Sendable, Equatable {
         /// Where HTTP is answered, if at all.
         package var listen: ListenAddress? = ListenAddress(host: "127.0.0.1", port: 8770)
+        /// By what address browsers reach it, without a slash at the end; that of `listen` where there is none.
+        package var url: String?
         /// What callers show as their bearer token; whoever is on this machine needs none where there is none.
         package var token: Secret<String>?
         /// Further names by which browsers on this machine may call it.

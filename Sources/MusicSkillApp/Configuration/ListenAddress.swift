@@ -28,6 +28,9 @@ package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
     /// Nobody outside this machine can call.
     package var isLoopback: Bool { Self.isLoopback(host) }
 
+    /// It names every address of this machine and so none to call.
+    package var isUnspecified: Bool { ["0.0.0.0", "::"].contains(host) }
+
     /// 127.0.0.0/8 (RFC 1122, 3.2.1.3), `::1` and `localhost` (RFC 6761, 6.3).
     package static func isLoopback(_ host: String) -> Bool {
         let host = host.lowercased()

@@ -6,8 +6,6 @@ struct Setting: Sendable {
     let path: [String]
     let notation: SettingNotation
     let schema: SettingSchema
-    /// Whether it may be given without a value.
-    let isOptional: Bool
     let read: @Sendable (DocumentNode, inout Configuration, inout ReadingNotes) -> Void
     let show: @Sendable (Configuration) -> DocumentNode
 
@@ -27,7 +25,7 @@ struct Setting: Sendable {
         _ key: String, _ value: any WritableKeyPath<Configuration, Value> & Sendable, _ kind: SettingKind<Value>
     ) {
         path = key.split(separator: ".").map(String.init)
-        (notation, schema, isOptional) = (kind.notation, kind.schema, false)
+        (notation, schema) = (kind.notation, kind.schema)
         read = { node, configuration, notes in
             guard node.content != .null, let read = kind.read(node, key, &notes) else { return }
             configuration[keyPath: value] = read
@@ -40,7 +38,7 @@ struct Setting: Sendable {
         _ key: String, _ value: any WritableKeyPath<Configuration, Value?> & Sendable, _ kind: SettingKind<Value>
     ) {
         path = key.split(separator: ".").map(String.init)
-        (notation, schema, isOptional) = (kind.notation, kind.schema, true)
+        (notation, schema) = (kind.notation, kind.schema)
         read = { node, configuration, notes in
             if node.content == .null {
                 configuration[keyPath: value] = nil

@@ -45,7 +45,7 @@ extension SettingKind {
     ///   - minimum: 0 or 1.
     func list(of names: String, minimum: Int = 0) -> SettingKind<[Value]> {
         SettingKind<[Value]>(
-            notation: .commas, schema: .list(of: schema, named: names, minimum: minimum),
+            notation: .commas, schema: .either([schema, .list(of: schema, named: names, minimum: minimum)]),
             read: { node, key, notes in
                 let nodes: [DocumentNode]
                 switch node.content {

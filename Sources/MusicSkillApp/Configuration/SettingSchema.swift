@@ -1,3 +1,5 @@
+import MusicSkillCore
+
 /// What a setting may be, in JSON Schema (draft 2020-12): for editors, and for whoever reads `bridge/info`.
 indirect enum SettingSchema: Encodable, Sendable, Equatable {
     case text(String)
@@ -8,7 +10,7 @@ indirect enum SettingSchema: Encodable, Sendable, Equatable {
     /// With keys that the owner chooses.
     case mapping(String)
     case nothing
-    case optional(SettingSchema)
+    case either([SettingSchema])
     case section([String: SettingSchema])
 
     private enum CodingKeys: String, CodingKey {
@@ -27,13 +29,13 @@ indirect enum SettingSchema: Encodable, Sendable, Equatable {
             try container.encode(range.lowerBound, forKey: .minimum)
             try container.encode(range.upperBound, forKey: .maximum)
         case .choice(let values):
-            try container.encode(values, forKey: .enum)
+            try container.encode(values.flatMap { Self.readings(of: $0) }, forKey: .enum)
         case .list(let element, let names, let minimum):
             try container.encode(names, forKey: .description)
             try container.encode(element, forKey: .items)
             try container.encode(minimum, forKey: .minimumItems)
-        case .optional(let schema):
-            try container.encode([schema, .nothing], forKey: .anyOf)
+        case .either(let schemas):
+            try container.encode(schemas, forKey: .anyOf)
         case .section(let properties):
             try container.encode(properties, forKey: .properties)
             try container.encode(false, forKey: .additionalProperties)
@@ -42,13 +44,23 @@ indirect enum SettingSchema: Encodable, Sendable, Equatable {
 
     private var type: String? {
         switch self {
-        case .text, .choice: "string"
+        case .text: "string"
         case .truth: "boolean"
         case .number: "integer"
         case .list: "array"
         case .mapping, .section: "object"
         case .nothing: "null"
-        case .optional: nil
+        case .choice, .either: nil
+        }
+    }
+
+    /// A word as it is, and as YAML takes it where nobody quotes it: `5` is a number, and in YAML 1.1 `off` is false.
+    private static func readings(of word: String) -> [DocumentNode] {
+        let text = DocumentNode(.scalar(word, isQuoted: true, tag: nil))
+        switch word {
+        case "off": return [text, DocumentNode(.scalar("false", isQuoted: false, tag: nil))]
+        case _ where Int(word) != nil: return [text, DocumentNode(.scalar(word, isQuoted: false, tag: nil))]
+        default: return [text]
         }
     }
 }
@@ -67,7 +79,7 @@ extension Configuration {
                     guard let setting = inside.first(where: { $0.path == path }) else {
                         return (name, schema(below: path))
                     }
-                    return (name, setting.isOptional ? .optional(setting.schema) : setting.schema)
+                    return (name, .either([setting.schema, .nothing]))
                 }))
     }
 }

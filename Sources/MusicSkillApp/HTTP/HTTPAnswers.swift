@@ -1,13 +1,16 @@
 import Foundation
 import MusicSkillCore
 
-/// What is answered to requests over HTTP: `/health`, `/api/say`, `/api/<operation>` and the page at `/`.
+/// What is answered to requests over HTTP: `/health`, `/api/say`, `/api/<operation>`, the pages, and
+/// browsers that come back from a login.
 struct HTTPAnswers: Sendable {
     let admission: HTTPGuard
     let desk: CommandDesk
     let pipeline: CommandPipeline
     let operations: Operations
-    let page: HTTPPage
+    /// By path.
+    let pages: [String: HTTPPage]
+    let loginReturn: LoginReturn
     let isConnected: @Sendable () -> Bool
     let startedAt: TimeSource.Instant
     let time: TimeSource
@@ -24,16 +27,18 @@ struct HTTPAnswers: Sendable {
     }
 
     func answer(_ request: ServerRequest) async -> ServerResponse {
+        let isReading = request.method == "GET" || request.method == "HEAD"
+        if isReading, let page = pages[request.path] { return page.response }
+        if loginReturn.takes(request) { return await loginReturn.answer(request) }
         // Whoever looks after the service has no token; what it is told is no secret.
         let isForWatchers = request.path == "/health" && admission.settings.token != nil
         if !isForWatchers, let refusal = admission.refusal(of: request) { return .refusal(refusal) }
-        let isReading = request.method == "GET" || request.method == "HEAD"
         switch (request.path, request.method) {
         case ("/health", _) where isReading: return standing()
-        case ("/", _) where isReading: return page.response
         case ("/api/say", "POST"): return await say(request.body)
-        case ("/health", _), ("/", _): return .notAllowed(allowed: "GET, HEAD")
+        case ("/health", _): return .notAllowed(allowed: "GET, HEAD")
         case ("/api/say", _): return .notAllowed(allowed: "POST")
+        case (let path, _) where pages[path] != nil: return .notAllowed(allowed: "GET, HEAD")
         default: break
         }
         guard request.path.hasPrefix("/api/"), request.path.utf8.count <= 256 else {

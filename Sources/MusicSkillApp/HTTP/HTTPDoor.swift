@@ -13,7 +13,8 @@ struct HTTPDoor: Service {
     func run() async throws {
         var settings = MicrohttpdServer.Settings(host: address.host, port: UInt16(address.port))
         settings.bodyLimit = SayRequest.maximumPayload
-        settings.maximumConnections = 64
+        settings.maximumConnectionsPerPeer = 64
+        settings.timeLimit = .seconds(10)
         do {
             try await MicrohttpdServer.withServer(
                 settings, time: time, log: log,

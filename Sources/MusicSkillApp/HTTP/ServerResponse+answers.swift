@@ -11,6 +11,17 @@ extension ServerResponse {
             ] + headers, body: .bytes(body))
     }
 
+    /// For a browser. Plain, as parts of it may come from the address.
+    static func plain(_ status: Int, _ text: String) -> ServerResponse {
+        ServerResponse(
+            status: status,
+            headers: [
+                ("Content-Type", "text/plain; charset=utf-8"), ("X-Content-Type-Options", "nosniff"),
+                ("Cache-Control", "no-store"), ("Referrer-Policy", "no-referrer"), ("Connection", "close"),
+            ],
+            body: .bytes(Array(text.utf8)))
+    }
+
     /// With the status that belongs to its code.
     static func reply(_ reply: Reply) -> ServerResponse {
         let wait = reply.retryAfterSeconds.map { [(name: "Retry-After", value: String($0))] }

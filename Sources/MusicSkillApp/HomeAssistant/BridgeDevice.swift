@@ -125,7 +125,7 @@ struct BridgeDevice {
         let state = "{{ 'None' if not a else 'OFF' if a.get('login') == 'logged_in' else 'ON' }}"
         let attributes =
             "{{ dict(a.items() | selectattr(0, 'in', ['name', 'login', 'authorised', 'ends', 'ends_soon',"
-            + " 'missing', 'problem']), way_out='musicskill login --account \(account)') | tojson }}"
+            + " 'missing', 'problem', 'login_url', 'way_out'])) | tojson }}"
         document.add(
             "binary_sensor", "login_\(account)", account == AccountRule().standard ? "Login" : "Login of \(account)",
             [

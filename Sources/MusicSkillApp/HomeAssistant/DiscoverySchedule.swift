@@ -66,6 +66,8 @@ struct DiscoverySchedule {
             step.due = min(step.due, configurableAt)
         }
         if let digestion { step.due = min(step.due, digestion.until) }
+        // Whoever comes back is told anew: what was kept may have been taken away.
+        states = states.filter { wanted.states[$0.key] != nil }
         for (topic, state) in wanted.states.sorted(by: { $0.key < $1.key })
         where states[topic] != state.text && canTell(state) {
             states[topic] = state.text

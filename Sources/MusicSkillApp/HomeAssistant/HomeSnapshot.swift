@@ -21,8 +21,6 @@ struct HomeSnapshot: Sendable {
     var accounts: [String]
     var speakers: [Speaker]
 
-    /// A speaker that is asleep stays; one that no room names and nobody has seen for so long is gone.
-    static let memory: TimeInterval = 30 * 86_400
     /// More cannot be chosen from in a list.
     static let maximumPlaylists = 100
 
@@ -35,25 +33,20 @@ struct HomeSnapshot: Sendable {
     init(of accounts: [Account], home: Home, states: [String: PlayerPayload], now: Date) async {
         var views: [AccountView] = []
         var playlists: [String: [MusicItem]] = [:]
-        var seen: [NameKey: Date] = [:]
         for account in accounts {
-            let view = await AccountView(account)
-            views.append(view)
+            views.append(await AccountView(account))
             playlists[account.name] = await account.household.playlists()
-            for name in view.names {
-                guard let date = await account.directory.lastSeen(name) else { continue }
-                seen[NameKey(name)] = max(seen[NameKey(name)] ?? date, date)
-            }
         }
         self.accounts = accounts.map(\.name)
         speakers = views.playerPayloads.sorted { $0.key < $1.key }.compactMap { id, payload in
-            let room = home.room(ofPlayer: payload.name)
-            let isRecent = seen[NameKey(payload.name)].map { now.timeIntervalSince($0) < Self.memory } ?? false
-            guard room != nil || isRecent, let (_, view) = views.player(withID: id) else { return nil }
+            guard views.belongs(payload.name, to: home, now: now), let (_, view) = views.player(withID: id) else {
+                return nil
+            }
             let own = Self.choosable(playlists[view.account] ?? [])
             let player = views.lazy.compactMap { $0.player(named: payload.name) }.first
             return Speaker(
-                id: id, name: payload.name, kind: player?.kind ?? "Speaker", room: room?.name,
+                id: id, name: payload.name, kind: player?.kind ?? "Speaker",
+                room: home.room(ofPlayer: payload.name)?.name,
                 supportsVolume: player?.supportsVolume ?? true, playlists: own.map(\.name),
                 playlist: states[id]?.context.flatMap { context in own.first { $0.id.reference == context }?.name },
                 state: states[id])

@@ -102,6 +102,26 @@ struct MicrohttpdServerTests {
         }
     }
 
+    @Test func `one address gets no more than its share of connections, and back what it gives up`() async throws {
+        var settings = MicrohttpdServer.Settings()
+        settings.maximumConnectionsPerPeer = 2
+        try await withLoopbackServer(settings, handler: { _ in ServerResponse(status: 200) }) { url in
+            let port = port(of: url)
+            let isThirdClosed = await onOwnThread("hoarder") {
+                let hoard = (1...2).compactMap { _ in RawSocket(port: port) }
+                for socket in hoard { socket.write("GET / HTTP/1.1\r\nX: ") }
+                defer { for socket in hoard { socket.close() } }
+                return hoard.count == 2 && RawSocket(port: port)?.isClosedByPeer() == true
+            }
+            #expect(isThirdClosed)
+            var answer = ""
+            while answer.isEmpty {
+                answer = await exchange(url, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            }
+            #expect(answer.hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+
     @Test func `a client that does not take its answer is cut off`() async throws {
         var settings = MicrohttpdServer.Settings()
         settings.timeLimit = .milliseconds(300)

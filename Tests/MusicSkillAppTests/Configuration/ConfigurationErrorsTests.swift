@@ -55,7 +55,7 @@ struct ConfigurationErrorsTests {
         ("sites: {\"\": a}", "1: sites: expected a name, found nothing"),
         ("mqqt: {}", "1: mqqt: unknown key, did you mean mqtt?"),
         ("host: x", "1: host: unknown key, did you mean host in mqtt?"),
-        ("http: {zzz: 1}", "1: http.zzz: unknown key, expected one of listen, token, hosts, trusted"),
+        ("http: {zzz: 1}", "1: http.zzz: unknown key, expected one of listen, url, token, hosts, trusted"),
         ("\"a\\nb\": 1\nlog: {x: 1}", nil),
         ("mqtt: {port: 70000}", "1: mqtt.port: expected a number from 1 to 65535, found \"70000\""),
         ("mqtt: {port: \"two\\nlines\"}", "1: mqtt.port: expected a number from 1 to 65535, found \"two\\nlines\""),

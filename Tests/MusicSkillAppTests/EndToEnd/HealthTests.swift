@@ -44,7 +44,7 @@ struct HealthTests {
                 $0.type == "login_required"
             }
             #expect(event.data["account"] == "default")
-            #expect(event.data["way_out"] == "musicskill login --account default")
+            #expect(event.data["way_out"] == "run: musicskill login --account default")
             _ = try await home.listener.next(Health.self, on: "musicskill/bridge/health") {
                 $0.accounts.first?.login == "ended"
             }

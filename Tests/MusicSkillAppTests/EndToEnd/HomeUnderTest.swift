@@ -58,8 +58,8 @@ struct HomeUnderTest: Sendable {
         wyoming: Configuration.Wyoming = HomeUnderTest.silentWyoming,
         http: Configuration.HTTP = HomeUnderTest.silentHTTP,
         hermes: Configuration.Hermes = Configuration.Hermes(),
-        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(),
-        before: @escaping @Sendable (TopicListener) throws -> Void = { _ in },
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(), time: TimeSource = .system,
+        before: @escaping @Sendable (TopicListener) async throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -69,14 +69,15 @@ struct HomeUnderTest: Sendable {
                 await spotify.simulator.change { $0 = settings }
                 let workspace = try workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
-                    logFeed: logFeed, wyoming: wyoming, http: http, hermes: hermes, homeAssistant: homeAssistant)
+                    logFeed: logFeed, wyoming: wyoming, http: http, hermes: hermes, homeAssistant: homeAssistant,
+                    time: time)
                 try await workspace.withGraph { graph in
                     try await logIn(graph)
                     try await TopicListener.with(port: broker.port) { listener in
                         let home = HomeUnderTest(
                             broker: broker, spotify: spotify.simulator, graph: graph, listener: listener,
                             directory: workspace.configuration.dataDirectory)
-                        try before(listener)
+                        try await before(listener)
                         let service = BridgeService(workspace: workspace, graph: graph)
                         try await service.run([Witness { try await home.start(body) }])
                     }
@@ -96,7 +97,7 @@ struct HomeUnderTest: Sendable {
         skills: SkillFolders? = nil, log: Log = .silent, logFeed: LogFeed? = nil,
         wyoming: Configuration.Wyoming = silentWyoming, http: Configuration.HTTP = silentHTTP,
         hermes: Configuration.Hermes = Configuration.Hermes(),
-        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant()
+        homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(), time: TimeSource = .system
     ) throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
@@ -109,7 +110,7 @@ struct HomeUnderTest: Sendable {
         configuration.hermes = hermes
         configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed)
+        return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed, time: time)
     }
 
     static func logIn(_ graph: Graph) async throws {
