@@ -72,7 +72,11 @@ struct CheckTests {
         #expect(skill.load().library.summary.map(\.revision) != before.map(\.revision))
     }
 
-    @Test(arguments: ["play x", "play x => dance", "play x => play colour=red", "=> play", "play x ~> -"])
+    @Test(
+        arguments: [
+            "play x", "play x => dance", "play x => play colour=red", "=> play", "play x ~> -", "=>", "play x => play x =>", "rooms: =",
+            "rooms: kitchen, ", "players: , kitchen", "choices: hurt = = first", "rooms kitchen",
+        ])
     func `a test that cannot be read is an error`(_ line: String) {
         var skill = SkillFixture()
         skill.tests = line
