@@ -15,8 +15,6 @@ struct PatternCompiler {
         var fingerprint: Int
     }
 
-    private static let maximumExpansions = 1_000_000_000_000
-
     init(_ manifest: SkillManifest, phrases: PhraseBook, readers: [String: SlotReader]) {
         self.manifest = manifest
         self.phrases = phrases
@@ -31,11 +29,13 @@ struct PatternCompiler {
             if let intent = line.section.intent, manifest.intents[intent] == nil {
                 throw TemplateError(message: "intent \(intent.rawValue) is not in \(SkillManifest.file)")
             }
-            if line.kind == .raw, Self.hasNestedQuantifier(line.text) {
+            guard line.kind == .raw else { return try template(line) }
+            let pattern = try raw(line)
+            if RawPattern.hasNestedQuantifier(line.text) {
                 diagnostics.warning(
                     PatternFile.name, line.number, "a repeated group that repeats inside can take very long")
             }
-            return line.kind == .raw ? try raw(line) : try template(line)
+            return pattern
         } catch {
             diagnostics.error(PatternFile.name, line.number, error.message)
             return nil
@@ -47,12 +47,15 @@ struct PatternCompiler {
             guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
             return phrase
         }
-        try check(template, line)
+        try template.checkSize()
+        let sets = template.slotSets
+        let slots = try slots(Set(sets.joined()), of: line)
+        let constants = try constants(line)
+        try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
-        let slots = try slots(Set(template.slotSets.joined()), of: line)
         let end = Self.end(line)
         return CompiledPattern(
-            line: line, rule: rule(line), constants: try constants(line),
+            line: line, rule: rule(line), constants: constants,
             needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
             firstWords: template.firstWords
         ) { () throws(TemplateError) in
@@ -72,7 +75,7 @@ struct PatternCompiler {
         let groups = try Self.code(line.text, end: end, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
         return CompiledPattern(
-            line: line, rule: rule(line), constants: try constants(line), needs: RawNeeds.needs(line.text),
+            line: line, rule: rule(line), constants: try constants(line), needs: RawPattern.needs(line.text),
             firstWords: nil
         ) { () throws(TemplateError) in PatternMatcher(try Self.code(line.text, end: end), slots: slots) }
     }
@@ -151,57 +154,25 @@ struct PatternCompiler {
 
 extension PatternCompiler {
     /// What no pattern of an author who knows what it does looks like.
-    private func check(_ template: Template, _ line: PatternFile.Line) throws(TemplateError) {
-        guard template.expansions <= Self.maximumExpansions else {
-            throw TemplateError(message: "stands for more than a trillion sentences; write several")
-        }
+    /// - Parameter sets: the slots that the sentences it stands for fill.
+    private func check(
+        _ template: Template, filling sets: Set<Set<Template.SlotReference>>, _ constants: Filling,
+        _ line: PatternFile.Line
+    ) throws(TemplateError) {
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
-        for slot in template.slotSets.joined() { _ = try reader(slot) }
         let isOpen = { [readers] (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
         guard !template.canBeOnly(isOpen) else { throw TemplateError(message: "would match any sentence") }
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")
         }
         guard !line.kind.isBlock, let rule = rule(line) else { return }
-        for set in template.slotSets {
-            let bits = set.reduce(into: try constants(line).bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
+        for set in sets {
+            let bits = set.reduce(into: constants.bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
             guard rule.score(bits) == nil else { continue }
             let names = set.map(\.name).sorted().joined(separator: ", ")
             throw TemplateError(
                 message: "\(rule.intent.rawValue) does not go with \(set.isEmpty ? "no slot" : names); see its sets in "
                     + SkillManifest.file)
         }
-    }
-
-    /// Whether a group that holds `+`, `*` or `{n,}` is itself repeated without end, as in `(a+)+`.
-    private static func hasNestedQuantifier(_ regex: String) -> Bool {
-        var openGroups: [Bool] = []
-        var closedGroupRepeats = false
-        var isEscaped = false
-        var isInClass = false
-        for (index, character) in zip(regex.indices, regex) {
-            defer { if character != ")" { closedGroupRepeats = false } }
-            if isEscaped {
-                isEscaped = false
-            } else if character == "\\" {
-                isEscaped = true
-            } else if isInClass {
-                isInClass = character != "]"
-            } else {
-                switch character {
-                case "[": isInClass = true
-                case "(": openGroups.append(false)
-                case ")":
-                    closedGroupRepeats = openGroups.popLast() ?? false
-                    if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
-                case "{" where !regex[index...].prefix(while: { $0 != "}" }).hasSuffix(","): break
-                case "+", "*", "{":
-                    if closedGroupRepeats { return true }
-                    if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
-                default: break
-                }
-            }
-        }
-        return false
     }
 }
