@@ -58,7 +58,7 @@ struct SkillCompiler: Sendable {
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
-            summary: summary, manifest: manifest, patterns: patterns, readers: readers,
+            summary: summary, patterns: patterns, readers: readers,
             articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
             replies: replies, tests: tests)
     }

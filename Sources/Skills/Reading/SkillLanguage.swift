@@ -3,7 +3,6 @@ import MusicSkillCore
 /// One skill in one language: sentences to interpretations.
 final class SkillLanguage: Sendable {
     let summary: SkillSummary
-    let priority: Int
     let tests: [SkillTest]
     private let patterns: [CompiledPattern]
     let replies: ReplyBook
@@ -27,8 +26,8 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern],
-        readers: [String: SlotReader], articles: Set<String>, inflection: Inflection, names: NameSense.Language,
+        summary: SkillSummary, patterns: [CompiledPattern], readers: [String: SlotReader], articles: Set<String>,
+        inflection: Inflection, names: NameSense.Language,
         replies: ReplyBook, tests: [SkillTest]
     ) {
         self.summary = summary
@@ -38,7 +37,6 @@ final class SkillLanguage: Sendable {
         self.articles = articles
         self.inflection = inflection
         self.names = names
-        priority = manifest.priority
         name = "\(summary.skill)/\(summary.language)"
         needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
         peeler = Peeler(
@@ -50,7 +48,12 @@ final class SkillLanguage: Sendable {
         joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
         let nowhere = HomeVocabulary()
         lastHome = Locked(
-            (nowhere, HomeIndex(nowhere, articles: articles, inflection: inflection, names: names)))
+            (
+                nowhere,
+                HomeIndex(
+                    nowhere, articles: articles, inflection: inflection,
+                    names: NameSense(names, household: nowhere.music))
+            ))
     }
 
     /// What is made of a sentence.
@@ -73,7 +76,7 @@ final class SkillLanguage: Sendable {
             let around = cores[index...].filter { $0.range == core.range }.map(\.around)
             read(core.range, around: around, except: blocked, pass, into: &candidates)
         }
-        let interpretations = Candidate.best(candidates).map { candidate in
+        let interpretations = candidates.meantForUs.best.map { candidate in
             Interpretation(
                 intent: candidate.intent, slots: candidate.filling.slots, score: candidate.score,
                 language: summary.language, skill: name, pattern: candidate.pattern.line.text,
@@ -135,8 +138,11 @@ final class SkillLanguage: Sendable {
     }
 
     private func homeIndex(_ home: HomeVocabulary) -> HomeIndex {
-        if let known = lastHome.withLock({ $0.home == home ? $0.index : nil }) { return known }
-        let index = HomeIndex(home, articles: articles, inflection: inflection, names: names)
+        let last = lastHome.withLock(\.self)
+        if last.home == home { return last.index }
+        // A library holds thousands of names, and changes more rarely than what is asked and where.
+        let senses = last.home.music == home.music ? last.index.names : NameSense(names, household: home.music)
+        let index = HomeIndex(home, articles: articles, inflection: inflection, names: senses)
         lastHome.withLock { $0 = (home, index) }
         return index
     }

@@ -1,0 +1,27 @@
+import MusicSkillCore
+
+/// One of several ways to read a sentence.
+protocol Ranked {
+    var score: Double { get }
+
+    /// Whether both mean the same, whatever pattern they came from.
+    func meansSame(as other: Self) -> Bool
+}
+
+extension Array where Element: Ranked {
+    /// Best first, what means the same once, no more than anybody looks at. Of equals, the one found first.
+    var best: [Element] {
+        let order = indices.sorted {
+            self[$0].score != self[$1].score ? self[$0].score > self[$1].score : $0 < $1
+        }
+        var best: [Element] = []
+        for index in order where best.count < 16 {
+            if !best.contains(where: self[index].meansSame) { best.append(self[index]) }
+        }
+        return best
+    }
+}
+
+extension Interpretation: Ranked {
+    func meansSame(as other: Interpretation) -> Bool { intent == other.intent && slots == other.slots }
+}
