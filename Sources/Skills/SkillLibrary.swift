@@ -122,7 +122,7 @@ extension SkillLibrary: SentenceReader {
             let commands = read(folded, skills, home, &reading.complaints)
             let isBetter = (commands[0].first?.score ?? 0) > (reading.interpretations.first?.score ?? 0)
             if isBetter { reading.following = Array(commands.dropFirst()) }
-            reading.interpretations = (reading.interpretations + commands[0]).best
+            reading.interpretations = [reading.interpretations, commands[0]].best
         }
         return reading
     }
@@ -156,7 +156,7 @@ extension SkillLibrary: SentenceReader {
         for complaint in results.flatMap(\.complaints) where !complaints.contains(complaint) {
             complaints.append(complaint)
         }
-        return (results.flatMap(\.interpretations).best, results.flatMap(\.halves))
+        return (results.map(\.interpretations).best, results.flatMap(\.halves))
     }
 
     /// What a command that follows another has to score: one whose every word is understood.

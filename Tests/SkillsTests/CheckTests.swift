@@ -27,6 +27,13 @@ struct CheckTests {
         #expect(report.findings == [])
     }
 
+    @Test func `a dialect is checked by the tests it is read by`() {
+        var skill = SkillFixture()
+        skill.tests = "pause => pause"
+        #expect(skill.load().library.check(languages: ["en-GB"]).passed == 1)
+        #expect(skill.load().library.check(languages: ["fr"]).passed == 0)
+    }
+
     @Test func `a test fails when another skill takes its sentence`() {
         var greedy = SkillFixture()
         greedy.name = "greedy"

@@ -21,8 +21,8 @@ struct PatternCompiler {
         self.readers = readers
     }
 
-    /// The slots so far that catch different things.
-    private var kinds: [Template.SlotReference: Int] = [:]
+    /// The slots so far: many patterns have the same.
+    private var slots: [Template.SlotReference: PatternMatcher.Slot] = [:]
 
     mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> CompiledPattern? {
         do throws(TemplateError) {
@@ -61,7 +61,10 @@ struct PatternCompiler {
         ) { () throws(TemplateError) in
             let regex = TemplateRegex.text(template, end: end == .text ? #"\z"# : nil) { reference, isGlued in
                 slots.first { $0.reference == reference }.map { slot in
-                    .init(regex: slot.reader.regex(isGlued: isGlued), isChecked: !slot.reader.takesAnything)
+                    .init(
+                        regex: slot.reader.regex(isGlued: isGlued),
+                        firstLetters: isGlued ? nil : slot.firstLetters,
+                        isChecked: !slot.reader.takesAnything)
                 } ?? .init(regex: "", isChecked: false)
             }
             return PatternMatcher(try Self.code(regex, end: end), slots: slots)
@@ -116,14 +119,18 @@ struct PatternCompiler {
             if let constant = line.constants[name] {
                 throw TemplateError(message: "{\(name)} is never filled beside => \(name)=\(constant); write two lines")
             }
-            let kind = kinds[reference] ?? kinds.count
-            kinds[reference] = kind
-            slots.append(
-                PatternMatcher.Slot(
-                    reference: reference, reader: try reader(reference), kind: kind,
-                    bit: manifest.slots[reference.name]?.bit ?? []))
+            slots.append(try slot(reference))
         }
         return slots
+    }
+
+    private mutating func slot(_ reference: Template.SlotReference) throws(TemplateError) -> PatternMatcher.Slot {
+        if let known = slots[reference] { return known }
+        let fresh = PatternMatcher.Slot(
+            reference: reference, reader: try reader(reference), kind: slots.count,
+            bit: manifest.slots[reference.name]?.bit ?? [])
+        slots[reference] = fresh
+        return fresh
     }
 
     /// What the line says of itself behind its arrow.

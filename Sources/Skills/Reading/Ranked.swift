@@ -22,6 +22,14 @@ extension Array where Element: Ranked {
     }
 }
 
+extension [[Interpretation]] {
+    /// The best of all, each of which is ranked already.
+    var best: [Interpretation] {
+        let others = filter { !$0.isEmpty }
+        return others.count > 1 ? others.flatMap(\.self).best : others.first ?? []
+    }
+}
+
 extension Interpretation: Ranked {
     func meansSame(as other: Interpretation) -> Bool { intent == other.intent && slots == other.slots }
 }

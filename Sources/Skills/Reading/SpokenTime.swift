@@ -12,6 +12,9 @@ struct SpokenTime: Sendable {
         Int(digits).flatMap { (0...longest).contains($0) ? $0 : nil }
     }
 
+    /// Of the units and numbers it is made of.
+    var keys: some Sequence<String> { [units, numbers].lazy.flatMap(\.entries).map(\.key) }
+
     /// - Parameter key: of ``FoldedText``.
     /// - Returns: seconds; nothing where it is no time, such as a number without a unit.
     func seconds(_ key: String) -> Int? {

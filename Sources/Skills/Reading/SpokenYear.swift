@@ -19,6 +19,11 @@ struct SpokenYear: Sendable {
         self.numbers = Dictionary(grouping: all.filter { 1...Self.years.upperBound ~= $0.value }) { $0.letters[0] }
     }
 
+    /// Of the numbers it may be made of, without blanks.
+    var keys: some Sequence<String> {
+        numbers.values.lazy.joined().map { String(decoding: $0.letters, as: UTF8.self) }
+    }
+
     /// - Parameter key: of ``FoldedText``.
     func year(_ key: String) -> Int? {
         if let year = Int(key) { return Self.years.contains(year) ? year : nil }
