@@ -81,7 +81,8 @@ struct CheckTests {
 
     @Test(
         arguments: [
-            "play x", "play x => dance", "play x => play colour=red", "=> play", "play x ~> -", "=>", "play x => play x =>", "rooms: =",
+            "play x", "play x => dance", "play x => play colour=red", "=> play", "play x ~> -", "=>",
+            "play x => play x =>", "rooms: =",
             "rooms: kitchen, ", "players: , kitchen", "choices: hurt = = first", "rooms kitchen",
         ])
     func `a test that cannot be read is an error`(_ line: String) {
