@@ -70,7 +70,7 @@ struct CheckTests {
 
     @Test func `the summary changes with the files`() {
         var skill = SkillFixture()
-        skill.tests = "pause => pause"
+        skill.tests = "rooms: kitchen\npause => pause"
         let before = skill.load().library.summary
         #expect(before.map(\.patterns) == [3])
         #expect(before.map(\.tests) == [1])

@@ -76,6 +76,14 @@ struct LintTests {
             ])
     }
 
+    @Test(arguments: ["\u{FEFF}[pause]\r\nhush\r\n", "[pause]\rhush", "\n [pause]\t\n\u{A0}hush\u{A0}"])
+    func `files are read with the line ends and blanks of any editor`(_ patterns: String) {
+        var skill = SkillFixture()
+        skill.patterns = patterns
+        #expect(skill.load().diagnostics == [])
+        #expect(skill.read("hush").texts == ["pause"])
+    }
+
     @Test func `a slot needs its list only where a pattern uses it`() {
         var skill = SkillFixture()
         skill.lists["genre"] = nil

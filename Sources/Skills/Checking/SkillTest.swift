@@ -35,6 +35,11 @@ struct SkillTest: Sendable {
 
     private typealias Name = HomeVocabulary.Name
 
+    /// How many tests `text` holds, good or bad.
+    static func count(_ text: String?) -> Int {
+        TextLines(text).count { _, line in !homeLines.contains { line.hasPrefix($0.lead) } }
+    }
+
     static func read(_ text: String?, diagnostics: inout Diagnostics) -> [SkillTest] {
         var tests: [SkillTest] = []
         var home = HomeVocabulary()

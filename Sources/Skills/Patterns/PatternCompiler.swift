@@ -49,6 +49,7 @@ struct PatternCompiler {
         }
         try template.checkSize()
         let sets = template.slotSets
+        try Template.checkSize(sets)
         let slots = try slots(Set(sets.joined()), of: line)
         let constants = try constants(line)
         try check(template, filling: sets, constants, line)

@@ -111,7 +111,3 @@ struct TemplateParser {
         while let next, next.isBlank { position += 1 }
     }
 }
-
-extension Unicode.Scalar {
-    fileprivate var isBlank: Bool { self == " " || self == "\t" || !isASCII && properties.isWhitespace }
-}

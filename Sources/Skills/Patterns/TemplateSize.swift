@@ -3,7 +3,8 @@ extension Template {
     /// Each more than a line of an author who knows what it does comes to.
     private static let maximum = (pieces: 50_000, expansions: 1_000_000_000_000, slotSets: 1_000)
 
-    /// - Throws: for a template that would take too much time or memory to look at.
+    /// - Throws: for a template that would take too much time or memory to look at. ``slotSets`` are of bounded size in
+    ///   any case.
     func checkSize() throws(TemplateError) {
         guard expansions <= Self.maximum.expansions else {
             throw TemplateError(message: "stands for more than a trillion sentences; write several")
@@ -11,7 +12,11 @@ extension Template {
         guard pieces <= Self.maximum.pieces else {
             throw TemplateError(message: "consists of more than \(Self.maximum.pieces) words; write several")
         }
-        guard slotSets.count <= Self.maximum.slotSets else {
+    }
+
+    /// The same for the slots that the sentences it stands for fill, once they are known.
+    static func checkSize(_ slotSets: Set<Set<SlotReference>>) throws(TemplateError) {
+        guard slotSets.count <= maximum.slotSets else {
             throw TemplateError(message: "too many slots can be left out of it; write several")
         }
     }
