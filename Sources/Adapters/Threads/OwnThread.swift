@@ -10,10 +10,12 @@ package func onOwnThread<Result: Sendable>(
 ) async -> Result {
     await withCheckedContinuation { continuation in
         let thread = Thread {
-            var signals = sigset_t()
-            sigemptyset(&signals)
-            sigaddset(&signals, SIGPIPE)
-            pthread_sigmask(SIG_BLOCK, &signals, nil)
+            // Not `sigset_t()`: whose initializer that is changes with the C modules that are compiled beside it.
+            withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 1) { signals in
+                sigemptyset(signals.baseAddress!)
+                sigaddset(signals.baseAddress!, SIGPIPE)
+                pthread_sigmask(SIG_BLOCK, signals.baseAddress!, nil)
+            }
             continuation.resume(returning: body())
         }
         thread.name = name

@@ -26,6 +26,8 @@ package enum Slot: String, Sendable, CaseIterable, Codable {
     case playlist, genre, mood, year, decade
     /// Free text whose kind is not known.
     case query
+    /// A radio station, by its name or frequency.
+    case station
     case itemType = "item_type"
     case sort, service, room, device, user
     /// An absolute volume in percent, 0...100.

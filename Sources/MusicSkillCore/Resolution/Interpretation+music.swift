@@ -1,13 +1,16 @@
 extension Interpretation {
     /// The slots that name music, in the order a person would say them.
     static let musicSlots: [Slot] = [
-        .query, .title, .track, .album, .artist, .playlist, .genre, .mood, .decade, .year,
+        .query, .station, .title, .track, .album, .artist, .playlist, .genre, .mood, .decade, .year,
     ]
 
     /// What a slot says about the music that is meant. The playlist something is added to is not that music.
     func music(_ slot: Slot) -> SlotValue? {
         slot == .playlist && intent == .addToPlaylist ? nil : slots[slot]
     }
+
+    /// A name of no kind in particular.
+    var freeText: SlotValue? { music(.query) ?? music(.station) }
 
     package var namesMusic: Bool { Self.musicSlots.contains { music($0) != nil } }
 
@@ -28,7 +31,7 @@ extension Interpretation {
 
     var namesKindOfMusic: Bool {
         !kindOfMusic.isEmpty
-            && ![Slot.query, .title, .track, .album, .artist, .playlist].contains { music($0) != nil }
+            && ![Slot.query, .station, .title, .track, .album, .artist, .playlist].contains { music($0) != nil }
     }
 
     /// Whether it is about what is talked rather than sung.
@@ -38,6 +41,8 @@ extension Interpretation {
 
     /// What kinds of things can be meant.
     var kinds: [MusicID.Kind] {
+        // The service has no radio stations, but playlists that stand for them; a song of that name is not meant.
+        if music(.station) != nil { return [.artist, .playlist] }
         guard namesSpeech else { return [.track, .album, .artist, .playlist] }
         return slots[.itemType]?.value == "episode" && slots[.sort] == nil ? [.episode, .show] : [.show]
     }

@@ -91,8 +91,16 @@ struct ItemFinder: Sendable {
     /// Where to look for what a reading names: a typed name on its own shelf, free text on all.
     private static func places(for reading: Interpretation) -> [(LibraryShelf, NameKey)] {
         func name(_ slot: Slot) -> NameKey? { reading.music(slot).map { NameKey($0.value) } }
-        if let query = name(.query) {
-            return (reading.namesSpeech ? [.shows] : [.playlists, .likedTracks, .albums, .artists]).map { ($0, query) }
+        if let text = reading.freeText {
+            let shelves: [LibraryShelf] =
+                if reading.namesSpeech {
+                    [.shows]
+                } else if reading.music(.station) != nil {
+                    [.playlists, .artists]
+                } else {
+                    [.playlists, .likedTracks, .albums, .artists]
+                }
+            return shelves.map { ($0, NameKey(text.value)) }
         }
         if let playlist = name(.playlist) { return [(.playlists, playlist)] }
         if let album = name(.album) { return [(.albums, album)] }

@@ -10,7 +10,7 @@ package enum ItemScore {
     private static func fit(of item: MusicItem, to reading: Interpretation) -> Double {
         func slot(_ slot: Slot) -> NameKey? { reading.music(slot).map { NameKey($0.value) } }
         let isSpeech = item.id.kind == .show || item.id.kind == .episode
-        guard isSpeech == reading.namesSpeech else { return 0 }
+        guard isSpeech == reading.namesSpeech, isSpeech || reading.kinds.contains(item.id.kind) else { return 0 }
         let artist = slot(.artist)
         if let album = slot(.album) {
             return item.id.kind == .album ? joined(name(of: item, like: album), artistFit(item, artist)) : 0
@@ -29,7 +29,7 @@ package enum ItemScore {
         }
         if let artist { return performerFit(item, artist, reading) }
         if reading.namesKindOfMusic { return genreFit(item, reading.kindOfMusic) }
-        if let query = slot(.query) { return queryFit(item, query) }
+        if let text = reading.freeText { return queryFit(item, NameKey(text.value)) }
         return 0
     }
 

@@ -14,7 +14,7 @@ enum OwnMatch {
         if reading.namesKindOfMusic {
             return item.id.kind == .playlist && PlaylistName.isSame(NameKey(item.name), reading.kindOfMusic)
         }
-        guard let query = reading.music(.query).map({ NameKey($0.value) }), !reading.namesSpeech else { return true }
+        guard let query = reading.freeText.map({ NameKey($0.value) }), !reading.namesSpeech else { return true }
         switch item.id.kind {
         case .playlist, .artist: return name.withoutArticle == query.withoutArticle
         // One word alone names too many things ("Queen"), and a song that bears it is not the first of them.

@@ -51,6 +51,13 @@ struct ItemRankingTests {
         #expect(best([live], [.title: "live and let die"]) == live)
     }
 
+    @Test func `a radio station is a playlist of its name, never a song`() {
+        let song = Music.track("Radio Ga Ga", by: "Queen")
+        let playlist = Music.playlist("Radio Ga Ga")
+        #expect(best([song, playlist], [.station: "radio ga ga"]) == playlist)
+        #expect(best([song], [.station: "radio ga ga"]) == nil)
+    }
+
     @Test func `of three splits the one that exists wins`() {
         let items = [
             Music.track("Stand by Me", by: "Oasis"), Music.track("Stand", by: "R.E.M."),
