@@ -24,7 +24,7 @@ struct PatternCompiler {
     /// The slots so far: many patterns have the same.
     private var slots: [Template.SlotReference: PatternMatcher.Slot] = [:]
 
-    mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> CompiledPattern? {
+    mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> IndexedPattern? {
         do throws(TemplateError) {
             if let intent = line.section.intent, manifest.intents[intent] == nil {
                 throw TemplateError(message: "intent \(intent.rawValue) is not in \(SkillManifest.file)")
@@ -42,7 +42,7 @@ struct PatternCompiler {
         }
     }
 
-    private mutating func template(_ line: PatternFile.Line) throws(TemplateError) -> CompiledPattern {
+    private mutating func template(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
         let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
             guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
             return phrase
@@ -55,11 +55,7 @@ struct PatternCompiler {
         try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
         let end = Self.end(line)
-        return CompiledPattern(
-            line: line, rule: rule(line), constants: constants,
-            needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
-            firstWords: template.firstWords
-        ) { () throws(TemplateError) in
+        let pattern = CompiledPattern(line: line, rule: rule(line), constants: constants) { () throws(TemplateError) in
             let regex = TemplateRegex.text(template, end: end == .text ? #"\z"# : nil) { reference, isGlued in
                 slots.first { $0.reference == reference }.map { slot in
                     .init(
@@ -70,18 +66,21 @@ struct PatternCompiler {
             }
             return PatternMatcher(try Self.code(regex, end: end), slots: slots)
         }
+        return IndexedPattern(
+            pattern: pattern, needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
+            firstWords: template.firstWords)
     }
 
     /// What an author writes for PCRE2 is looked at by PCRE2 at once.
-    private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> CompiledPattern {
+    private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
         try noteDuplicate(of: line, line.text.hashValue)
         let end = Self.end(line)
         let groups = try Self.code(line.text, end: end, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
-        return CompiledPattern(
-            line: line, rule: rule(line), constants: try constants(line), needs: RawPattern.needs(line.text),
-            firstWords: nil
+        let pattern = CompiledPattern(
+            line: line, rule: rule(line), constants: try constants(line)
         ) { () throws(TemplateError) in PatternMatcher(try Self.code(line.text, end: end), slots: slots) }
+        return IndexedPattern(pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {

@@ -101,6 +101,7 @@ struct TemplateRegex {
         parts.reduce([]) { all, part in openings(of: part, isGlued: isGlued).flatMap { all?.union($0) } }
     }
 
+    /// `text` as an expression, with or without its apostrophes.
     static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

@@ -8,10 +8,6 @@ final class CompiledPattern: Sendable {
     let rule: IntentRule?
     /// What the line says of itself: `=> sort=random`.
     let constants: Filling
-    /// What a sentence must hold for it to match.
-    let needs: [Set<Template.Need>]
-    /// The words it can begin with; nothing when any.
-    let firstWords: Set<String>?
     /// Made when a sentence first needs it: of thousands of patterns a home uses few. Not an `AtomicLazyReference`, which
     /// looks its own type up at every load.
     private let attempt = Atomic<Unmanaged<Attempt>?>(nil)
@@ -24,15 +20,12 @@ final class CompiledPattern: Sendable {
     }
 
     init(
-        line: PatternFile.Line, rule: IntentRule?, constants: Filling, needs: [Set<Template.Need>],
-        firstWords: Set<String>?,
+        line: PatternFile.Line, rule: IntentRule?, constants: Filling,
         compile: @escaping @Sendable () throws(TemplateError) -> PatternMatcher
     ) {
         self.line = line
         self.rule = rule
         self.constants = constants
-        self.needs = needs
-        self.firstWords = firstWords
         self.compile = compile
     }
 

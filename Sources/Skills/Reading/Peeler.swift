@@ -23,15 +23,15 @@ struct Peeler: Sendable {
     func cores(_ pass: SentencePass) -> [Core] {
         var cores = [Core(range: 0..<pass.text.bytes.count)]
         // By where they end: what stands in front of a tail makes no difference to it.
-        var tails: [Int: [Tail]] = [:]
+        var tailsByEnd: [Int: [Tail]] = [:]
         var next = 0
         while next < cores.count {
             let core = cores[next]
             peelHeads(of: core, pass, into: &cores)
             let end = core.range.upperBound
-            let found = tails[end] ?? self.tails(before: end, pass)
-            tails[end] = found
-            for tail in found where tail.start > core.range.lowerBound {
+            let tails = tailsByEnd[end] ?? tails(before: end, pass)
+            tailsByEnd[end] = tails
+            for tail in tails where tail.start > core.range.lowerBound {
                 Self.add(core.range.lowerBound..<tail.start - 1, tail.filling, around: core, to: &cores)
             }
             next += 1

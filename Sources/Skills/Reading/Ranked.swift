@@ -8,6 +8,9 @@ protocol Ranked {
     func meansSame(as other: Self) -> Bool
 }
 
+/// More readings than anybody looks at.
+private let maximumReadings = 16
+
 extension Array where Element: Ranked {
     /// Best first, what means the same once, no more than anybody looks at. Of equals, the one found first.
     var best: [Element] {
@@ -15,7 +18,7 @@ extension Array where Element: Ranked {
             self[$0].score != self[$1].score ? self[$0].score > self[$1].score : $0 < $1
         }
         var best: [Element] = []
-        for index in order where best.count < 16 {
+        for index in order where best.count < maximumReadings {
             if !best.contains(where: self[index].meansSame) { best.append(self[index]) }
         }
         return best

@@ -51,7 +51,7 @@ struct SkillCompiler: Sendable {
         let phrases = PhraseBook(
             files[PhraseBook.file], isClosed: { readers[$0.name]?.isClosed($0) ?? false }, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
-        var patterns: [CompiledPattern] = []
+        var patterns: [IndexedPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
             if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
         }

@@ -26,26 +26,29 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        summary: SkillSummary, patterns: [CompiledPattern], readers: [String: SlotReader], articles: Set<String>,
+        summary: SkillSummary, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
         inflection: Inflection, names: NameSense.Language,
         replies: ReplyBook, tests: [SkillTest]
     ) {
         self.summary = summary
-        self.patterns = patterns
+        self.patterns = patterns.map(\.pattern)
         self.replies = replies
         self.tests = tests
         self.articles = articles
         self.inflection = inflection
         self.names = names
         name = "\(summary.skill)/\(summary.language)"
-        needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
+        let needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
+        self.needs = needs
+        func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
+            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: needs)
+        }
         peeler = Peeler(
-            heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
-            tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
-        readings = PatternIndex(patterns.filter { $0.rule != nil && !$0.line.kind.isBlock }, needs: needs)
-        blocks = PatternIndex(patterns.filter { $0.line.kind == .block }, needs: needs)
-        wholeBlocks = PatternIndex(patterns.filter { $0.line.kind == .wholeBlock }, needs: needs)
-        joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
+            heads: index { $0.line.section == .head }, tails: index { $0.line.section == .tail })
+        readings = index { $0.rule != nil && !$0.line.kind.isBlock }
+        blocks = index { $0.line.kind == .block }
+        wholeBlocks = index { $0.line.kind == .wholeBlock }
+        joints = index { $0.line.section == .and }
         let nowhere = HomeVocabulary()
         lastHome = Locked(
             (
