@@ -55,13 +55,13 @@ struct SkillCompiler: Sendable {
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
             if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
         }
-        let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
+        _ = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
             summary: summary, patterns: patterns, readers: readers,
             articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
-            replies: replies, tests: tests)
+            replies: replies, tests: files[SkillTest.file])
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.

@@ -3,7 +3,8 @@ import MusicSkillCore
 /// One skill in one language: sentences to interpretations.
 final class SkillLanguage: Sendable {
     let summary: SkillSummary
-    let tests: [SkillTest]
+    /// As they are written, as thousands of them take much memory once they are read.
+    private let testText: String?
     private let patterns: [CompiledPattern]
     let replies: ReplyBook
     /// `skill/language`
@@ -28,12 +29,12 @@ final class SkillLanguage: Sendable {
     init(
         summary: SkillSummary, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
         inflection: Inflection, names: NameSense.Language,
-        replies: ReplyBook, tests: [SkillTest]
+        replies: ReplyBook, tests: String?
     ) {
         self.summary = summary
         self.patterns = patterns.map(\.pattern)
         self.replies = replies
-        self.tests = tests
+        testText = tests
         self.articles = articles
         self.inflection = inflection
         self.names = names
@@ -57,6 +58,13 @@ final class SkillLanguage: Sendable {
                     nowhere, articles: articles, inflection: inflection,
                     names: NameSense(names, household: nowhere.music))
             ))
+    }
+
+    /// Its own tests, for a check.
+    var tests: [SkillTest] {
+        // What is wrong with them was said when the skill was compiled.
+        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
+        return SkillTest.read(testText, diagnostics: &diagnostics)
     }
 
     /// What is made of a sentence.
