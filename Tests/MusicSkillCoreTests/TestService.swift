@@ -31,7 +31,8 @@ struct TestService {
         }
         memory = PlaybackMemory(store: self.store, time: time.source, log: captured.log)
         let account = Account(
-            name: "default", provider: provider, home: home, memory: memory, store: self.store, news: Doorbell(),
+            name: "default", provider: provider, home: home, sites: SiteMap(configured: home.sites), memory: memory,
+            store: self.store, news: Doorbell(),
             time: time.source, log: captured.log)
         self.account = account
         let accounts = Accounts(rule: AccountRule(), time: time.source) { _, _ in account }

@@ -27,6 +27,10 @@ package final class FakeStore: KeyValueStore {
         state.withLock { $0.failure = StoreError(message) }
     }
 
+    package func recover() {
+        state.withLock { $0.failure = nil }
+    }
+
     /// From now on every call waits for as long as its caller does.
     package func stall() {
         state.withLock { $0.isStalled = true }
@@ -84,6 +88,8 @@ package final class FakeStore: KeyValueStore {
     }
 
     private func enter() async throws(StoreError) {
+        // Nobody keeps the turn over a call of a real store.
+        await Task.yield()
         let (failure, isStalled) = state.withLock { ($0.failure, $0.isStalled) }
         if isStalled {
             do {

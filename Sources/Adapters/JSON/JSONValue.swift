@@ -1,3 +1,5 @@
+import Foundation
+
 /// A JSON value of whatever shape: what an event carries.
 package enum JSONValue: Sendable, Equatable {
     case null
@@ -10,8 +12,18 @@ package enum JSONValue: Sendable, Equatable {
 
     /// The text, when this is one.
     package var text: String? { if case .string(let text) = self { text } else { nil } }
+    /// The elements, when this is a list.
+    package var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
     /// The members, when this is an object.
     package var members: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
+
+    /// The member of that name; nothing for what is no object, too.
+    package subscript(name: String) -> JSONValue? { members?[name] }
+
+    /// Nothing where `payload` is no JSON.
+    package init?(_ payload: [UInt8]) {
+        do { self = try JSONDecoder().decode(JSONValue.self, from: Data(payload)) } catch { return nil }
+    }
 }
 
 extension JSONValue: Codable {

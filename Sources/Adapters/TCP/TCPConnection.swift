@@ -14,6 +14,7 @@ package final class TCPConnection: Sendable {
     private let descriptor: Int32
     private let watch: SocketWatch
     private let time: TimeSource
+    private let idle = Locked<TimeSource.Instant?>(nil)
 
     /// How long a peer may take to see that it is being left.
     private static let farewell = Duration.seconds(1)
@@ -28,10 +29,16 @@ package final class TCPConnection: Sendable {
 
     deinit { close(descriptor) }
 
-    /// What has arrived, as soon as anything has; nothing when the peer has ended its side.
+    /// Since when it is read from between two requests; nothing while a request is under way.
+    var idleSince: TimeSource.Instant? { idle.withLock { $0 } }
+
+    /// What has arrived, as soon as anything has; nothing when the peer has ended its side, or has to make room.
     ///
+    /// - Parameter isIdle: whether the peer is between two requests, and may have to make room for somebody new.
     /// - Throws: `DeadlineExceeded`, ``ConnectionLost``, `CancellationError`.
-    package func read(until deadline: TimeSource.Instant) async throws -> [UInt8]? {
+    package func read(until deadline: TimeSource.Instant, isIdle: Bool = false) async throws -> [UInt8]? {
+        if isIdle { idle.withLock { $0 = time.now() } }
+        defer { idle.withLock { $0 = nil } }
         var buffer = [UInt8](repeating: 0, count: 16 * 1024)
         let count = try await transfer(.readable, until: deadline) {
             recv($0, &buffer, buffer.count, Int32(MSG_DONTWAIT))
@@ -52,6 +59,11 @@ package final class TCPConnection: Sendable {
                     }
                 })
         }
+    }
+
+    /// Nothing more is read than what has arrived already; that is still answered.
+    func endReading() {
+        shutdown(descriptor, Int32(SHUT_RD))
     }
 
     /// Ends our side and takes what the peer still sends: a close with unread bytes is a reset, and what was written last

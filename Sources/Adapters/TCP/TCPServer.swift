@@ -8,7 +8,7 @@ package struct TCPServer: Sendable {
         package var host: String
         /// 0 for any that is free.
         package var port: UInt16
-        /// Whoever comes on top is let go at once.
+        /// Whoever comes on top takes the place of one that asks nothing, or is let go at once.
         package var maximumConnections = 64
 
         package init(host: String = "127.0.0.1", port: UInt16 = 0) {
@@ -46,22 +46,26 @@ package struct TCPServer: Sendable {
 
     /// Gives every connection to `handler`, which it ends with, until the task is cancelled.
     package func serve(_ handler: @escaping @Sendable (TCPConnection) async -> Void) async throws {
-        let open = Locked(0)
+        let open = Locked<[Int: TCPConnection]>([:])
         try await withThrowingDiscardingTaskGroup { group in
+            var id = 0
             while true {
                 guard let connection = try await accept() else { continue }
-                let isWelcome = open.withLock { open in
-                    guard open < maximumConnections else { return false }
-                    open += 1
-                    return true
-                }
-                guard isWelcome else {
+                let guests = open.withLock { $0 }
+                switch Admission(among: guests.mapValues(\.idleSince), capacity: maximumConnections) {
+                case .welcome: break
+                case .instead(let other):
+                    log.debug("too many connections, one that asks nothing let go", ["for": connection.peer])
+                    open.withLock { $0.removeValue(forKey: other) }?.endReading()
+                case .full:
                     log.debug("too many connections, one let go", ["peer": connection.peer])
                     continue
                 }
-                group.addTask {
+                id += 1
+                open.withLock { [id] in $0[id] = connection }
+                group.addTask { [id] in
                     await handler(connection)
-                    open.withLock { $0 -= 1 }
+                    open.withLock { $0[id] = nil }
                 }
             }
         }

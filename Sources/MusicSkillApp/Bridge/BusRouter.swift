@@ -2,8 +2,7 @@ import MusicSkillCore
 
 /// A part of the service that listens to the broker.
 protocol BusListener: Sendable {
-    /// What it wants to hear. No two listeners' filters overlap: a broker may deliver a message once for each filter it
-    /// matches.
+    /// What it wants to hear. Of several listeners that want the same message the first has it.
     var filters: [String] { get }
 
     /// Told whenever the broker comes.

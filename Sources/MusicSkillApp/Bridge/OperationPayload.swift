@@ -52,15 +52,7 @@ struct OperationPayload: Sendable {
         var names: [String]
 
         init(from decoder: any Decoder) throws {
-            names = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue).sorted()
-        }
-
-        private struct Name: CodingKey {
-            let stringValue: String
-            var intValue: Int? { nil }
-
-            init(stringValue: String) { self.stringValue = stringValue }
-            init?(intValue: Int) { nil }
+            names = try decoder.container(keyedBy: FieldName.self).allKeys.map(\.stringValue).sorted()
         }
     }
 }

@@ -35,17 +35,9 @@ struct ServiceOperations: OperationGroup {
         /// A key that was given and decides something at the start only.
         var fixedKey: String?
 
-        private struct Key: CodingKey {
-            let stringValue: String
-            var intValue: Int? { nil }
-
-            init(stringValue: String) { self.stringValue = stringValue }
-            init?(intValue: Int) { nil }
-        }
-
         init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: Key.self)
-            logLevel = try container.decodeIfPresent(String.self, forKey: Key(stringValue: "log_level"))
+            let container = try decoder.container(keyedBy: FieldName.self)
+            logLevel = try container.decodeIfPresent(String.self, forKey: FieldName(stringValue: "log_level"))
             fixedKey = container.allKeys.map(\.stringValue).first(where: Self.fixed.contains)
         }
     }

@@ -11,7 +11,7 @@ struct SiteListener: BusListener {
     /// More than a home has satellites.
     private static let maximumPayload = 64 * 1024
 
-    /// A part of what the door listens to already; to be told twice does no harm.
+    /// A part of what the door wants, and so to be asked before it.
     var filters: [String] { [topics.sites] }
 
     func receive(_ message: InboundMessage, in group: inout DiscardingTaskGroup) {

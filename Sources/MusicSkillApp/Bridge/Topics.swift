@@ -32,8 +32,9 @@ struct Topics: Sendable, Equatable {
     func request(_ name: String) -> String { "\(base)/request/\(name)" }
     func response(_ name: String) -> String { "\(base)/response/\(name)" }
 
-    /// Where sentences and requests come in. `base/+` is wider than `say` so that a misspelt topic gets an answer, and no two
-    /// filters overlap, since a broker may deliver a message once for each filter it matches.
+    /// Where sentences and requests come in, and ``sites``, which lies in `base/+`. That is wider than `say` so that a
+    /// misspelt topic gets an answer. No two filters overlap, since a broker may deliver a message once for each that it
+    /// matches.
     var requests: [String] { ["\(base)/+", "\(base)/say/+", "\(base)/request/#"] }
 
     /// `players/<id>/set` and everything below it, and the same of media players.

@@ -47,16 +47,8 @@ extension DocumentNode: Encodable {
             var container = encoder.unkeyedContainer()
             for item in items { try container.encode(item) }
         case .mapping(let entries):
-            var container = encoder.container(keyedBy: Key.self)
-            for entry in entries { try container.encode(entry.value, forKey: Key(stringValue: entry.key)) }
+            var container = encoder.container(keyedBy: FieldName.self)
+            for entry in entries { try container.encode(entry.value, forKey: FieldName(stringValue: entry.key)) }
         }
-    }
-
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
     }
 }

@@ -5,10 +5,13 @@ import Skills
 /// Takes changed skill files into use if they pass their own tests, keeps what it has if not, and tells the home.
 actor SkillKeeper: Service {
     nonisolated let name = "skill keeper"
+    /// Compiling and testing a language takes its time.
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// A look reads the folders, no file.
     static let interval = Duration.seconds(2)
 
+    private let executor = QueueExecutor(label: "musicskill.skills")
     private let skills: LiveSkills
     private let stock: any SkillStock
     private let events: EventStream

@@ -68,7 +68,7 @@ struct ConfigurationCheck: Sendable {
         var owners: [String: String] = [:]
         var findings: [Finding] = []
         for room in rooms {
-            for name in [room.name] + room.aliases {
+            for name in room.names {
                 if let owner = owners.updateValue(room.name, forKey: folded(name)), owner != room.name {
                     findings.append(
                         ("rooms.\(room.name)", "expected each name once, found \"\(name)\" also in \"\(owner)\""))
@@ -99,7 +99,7 @@ struct ConfigurationCheck: Sendable {
     }
 
     private static func room(named name: String, in rooms: [Room]) -> Room? {
-        rooms.first { room in ([room.name] + room.aliases).contains { folded($0) == folded(name) } }
+        rooms.first { $0.names.contains { folded($0) == folded(name) } }
     }
 
     private static func folded(_ name: String) -> String {

@@ -25,8 +25,7 @@ struct HermesDoor: BusListener {
     init(_ configuration: Configuration, graph: Graph, bus: any MessageBus, ducking: HermesDucking?) {
         settings = configuration.hermes
         claims = HermesClaims(settings.intents)
-        interpreter = HermesInterpreter(
-            accounts: graph.accounts, reader: graph.skills, languages: configuration.languages)
+        interpreter = HermesInterpreter(pipeline: graph.pipeline, language: configuration.languages[0])
         self.graph = graph
         self.bus = bus
         self.ducking = ducking
@@ -34,6 +33,10 @@ struct HermesDoor: BusListener {
     }
 
     var filters: [String] { HermesTopics.filters(readsSentences: settings.nlu != .off) }
+
+    func connected() {
+        memory.withLock { $0.sessions.connected(at: graph.time.now()) }
+    }
 
     func receive(_ message: InboundMessage, in group: inout DiscardingTaskGroup) {
         guard let (kind, hermes) = opened(message) else { return }
@@ -177,12 +180,11 @@ struct HermesDoor: BusListener {
             code, phrase: phrase, transaction: hermes.id ?? hermes.session ?? hermes.site, language: hermes.language)
     }
 
-    /// The one message that the intent's session waits for.
+    /// With the one message that the intent's session waits for.
     private func answer(_ reply: Reply, to hermes: HermesMessage) {
-        let answer = memory.withLock { $0.sessions.answer(reply, to: hermes, now: graph.time.now()) }
-        guard let answer else { return }
-        send(answer.message)
-        if answer.isHeard, reply.hasStartedMusic { ducking?.note(.speech(hermes.site)) }
+        let answers = memory.withLock { $0.sessions.answers(to: hermes, reply, now: graph.time.now()) }
+        for answer in answers { send(answer.message) }
+        if answers.contains(where: \.isHeard), reply.hasStartedMusic { ducking?.note(.speech(hermes.site)) }
     }
 
     private func publish(_ topic: String, _ payload: some Encodable) {

@@ -2,23 +2,13 @@ import MusicSkillCore
 
 /// Keeps the music of a room quiet from the wake word to the end of the session, and while the start of music is told.
 struct HermesDucking: Service {
-    /// What happens at a site, named by its siteId.
-    enum Event: Sendable, Equatable {
-        /// Somebody speaks, or is about to.
-        case attention(String)
-        /// Somebody is told of music that has just started.
-        case speech(String)
-        /// Nobody speaks any more.
-        case calm(String)
-    }
-
     let name = "hermes ducking"
 
     private let hush: Hush
     private let accounts: Accounts
     private let time: TimeSource
-    private let events: AsyncStream<Event>
-    private let continuation: AsyncStream<Event>.Continuation
+    private let sounds: AsyncStream<HermesSound>
+    private let continuation: AsyncStream<HermesSound>.Continuation
 
     /// Longer than any session, in case its end gets lost.
     private static let attentionLimit = Duration.seconds(60)
@@ -29,25 +19,24 @@ struct HermesDucking: Service {
         self.hush = hush
         self.accounts = accounts
         self.time = time
-        (events, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
+        (sounds, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
     }
 
-    func note(_ event: Event) {
-        continuation.yield(event)
+    func note(_ sound: HermesSound) {
+        continuation.yield(sound)
     }
 
     func run() async throws {
         var held: [String: Held] = [:]
-        for await event in events {
-            switch event {
-            case .attention(let site):
-                if let now = held[site], time.now() < now.latest { continue }
-                held[site] = await begin(at: site, for: Self.attentionLimit)
-            case .speech(let site):
-                guard let speech = await begin(at: site, for: Self.speechLimit) else { continue }
-                let attention = held.updateValue(speech, forKey: site)
-                await attention?.end()
-            case .calm(let site):
+        for await sound in sounds {
+            let site = sound.site
+            switch HermesHush.step(after: sound, during: held[site]?.hush, now: time.now()) {
+            case .keep: break
+            case .begin(let isSpeech):
+                // Before the one there is ends, so that nothing is heard in between.
+                guard let new = await begin(isSpeech: isSpeech, at: site) else { break }
+                await held.updateValue(new, forKey: site)?.end()
+            case .end:
                 await held.removeValue(forKey: site)?.end()
             }
         }
@@ -56,7 +45,7 @@ struct HermesDucking: Service {
     private struct Held {
         let account: Account
         let token: String
-        let latest: TimeSource.Instant
+        let hush: HermesHush
 
         func end() async {
             await account.announcements.end(token)
@@ -64,13 +53,18 @@ struct HermesDucking: Service {
     }
 
     /// - Returns: nothing where nothing plays that can be heard there.
-    private func begin(at site: String, for limit: Duration) async -> Held? {
+    private func begin(isSpeech: Bool, at site: String) async -> Held? {
         for account in await accounts.all {
-            guard let state = await account.board.current, state.status == .playing else { continue }
+            // What is quiet for somebody already is to stay so for this one, too.
+            let state = await account.announcements.unhushed(account.board.current)
+            guard let state, state.status == .playing else { continue }
             let near = await account.household.situation(site: site).players(near: site)
             guard near.contains(where: state.isOn) else { continue }
-            let announcement = await account.announcements.begin(hush, on: state.player.name, for: limit)
-            return Held(account: account, token: announcement.token, latest: announcement.end)
+            let announcement = await account.announcements.begin(
+                hush, on: state.player.name, for: isSpeech ? Self.speechLimit : Self.attentionLimit)
+            return Held(
+                account: account, token: announcement.token,
+                hush: HermesHush(isSpeech: isSpeech, end: announcement.end))
         }
         return nil
     }

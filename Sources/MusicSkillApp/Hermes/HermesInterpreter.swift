@@ -2,9 +2,9 @@ import MusicSkillCore
 
 /// Makes requests of Hermes messages.
 struct HermesInterpreter: Sendable {
-    let accounts: Accounts
-    let reader: any SentenceReader
-    let languages: [String]
+    let pipeline: CommandPipeline
+    /// Of whoever says nothing about theirs.
+    let language: String
 
     /// A session is to be answered within ``Utterance/voiceDeadline``, and the answer has a way to go.
     private static let deadline = Utterance.voiceDeadline - .milliseconds(500)
@@ -16,8 +16,8 @@ struct HermesInterpreter: Sendable {
         for message: HermesMessage, _ meaning: Intent?, arrivedAt arrival: TimeSource.Instant
     ) async throws(SayRequest.Problem) -> Utterance {
         var utterance = try utterance(for: message, standIn: meaning?.rawValue, arrivedAt: arrival)
-        let reading = message.input == nil ? Reading() : await read(utterance)
-        let command = HermesCommand(meaning, message, reading: reading, language: message.language ?? languages[0])
+        let reading = message.input == nil ? Reading() : await pipeline.read(utterance)
+        let command = HermesCommand(meaning, message, reading: reading, language: message.language ?? language)
         if case .command(let interpretation) = command { utterance.given = interpretation }
         return utterance
     }
@@ -39,17 +39,10 @@ struct HermesInterpreter: Sendable {
     ) async -> (Utterance, Interpretation)? {
         // What cannot be a request is not understood either.
         guard var utterance = try? utterance(for: query, arrivedAt: arrival),
-            let best = HermesParse.best(of: await read(utterance), for: query)
+            let best = HermesParse.best(of: await pipeline.read(utterance), for: query)
         else { return nil }
         // Other readings than those that are wanted must not be taken after all.
         if query.intentFilter != nil { utterance.given = best }
         return (utterance, best)
-    }
-
-    private func read(_ utterance: Utterance) async -> Reading {
-        let account = await accounts.account(for: utterance)
-        return reader.read(
-            utterance.text, languages: utterance.language.map { [$0] } ?? languages,
-            home: await account.vocabulary(for: utterance))
     }
 }

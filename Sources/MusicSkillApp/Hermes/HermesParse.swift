@@ -75,14 +75,15 @@ struct HermesParse: Encodable {
 
 extension HermesParse.Slot {
     fileprivate static func all(of reading: Interpretation, in sentence: String) -> [HermesParse.Slot] {
-        var isFree: (Range<String.Index>) -> Bool = { _ in true }
+        var taken: [Range<String.Index>] = []
         // The longer a value, the surer is its place.
         let longestFirst = reading.slots.sorted {
             ($1.value.spoken.count, $0.key.rawValue) < ($0.value.spoken.count, $1.key.rawValue)
         }
         return longestFirst.map { slot, value in
-            let place = value.spoken.isEmpty ? nil : sentence.ranges(of: value.spoken).first(where: isFree)
-            if let place { isFree = { [isFree] in isFree($0) && !$0.overlaps(place) } }
+            let places = value.spoken.isEmpty ? [] : sentence.ranges(of: value.spoken)
+            let place = places.first { place in !taken.contains(where: place.overlaps) }
+            if let place { taken.append(place) }
             return HermesParse.Slot(slot, value, at: place.map { Span($0, in: sentence) })
         }
         .sorted { ($0.range?.start ?? .max, $0.slotName) < ($1.range?.start ?? .max, $1.slotName) }

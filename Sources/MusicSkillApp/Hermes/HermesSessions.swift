@@ -21,12 +21,19 @@ struct HermesSessions: Sendable {
         var lastSign: TimeSource.Instant
         /// Whether we asked something in it, and nobody has answered yet.
         var isAsked = false
+        var isOver = false
     }
 
     private var sessions: [String: Session] = [:]
+    /// When the broker came: nobody has told us of what was opened before.
+    private var connectedAt: TimeSource.Instant?
+
+    mutating func connected(at now: TimeSource.Instant) {
+        connectedAt = now
+    }
 
     mutating func started(_ id: String, at site: String, now: TimeSource.Instant) {
-        sessions = sessions.filter { $0.value.isOpen(at: now) }
+        sessions = sessions.filter { $0.value.lastSign.duration(to: now) < Self.memory }
         if sessions.count >= Self.capacity, let oldest = sessions.min(by: { $0.value.lastSign < $1.value.lastSign }) {
             sessions[oldest.key] = nil
         }
@@ -34,7 +41,7 @@ struct HermesSessions: Sendable {
     }
 
     mutating func ended(_ id: String) {
-        sessions[id] = nil
+        sessions[id]?.isOver = true
     }
 
     /// Whether a session is open at the site.
@@ -49,22 +56,32 @@ struct HermesSessions: Sendable {
         return true
     }
 
-    /// - Returns: nothing where nobody waits and there is nothing to say.
-    mutating func answer(_ reply: Reply, to message: HermesMessage, now: TimeSource.Instant) -> HermesAnswer? {
+    /// - Returns: none where nobody waits and there is nothing to say.
+    mutating func answers(to message: HermesMessage, _ reply: Reply, now: TimeSource.Instant) -> [HermesAnswer] {
         // An echo was answered where it first came from.
         let text = reply.code == .duplicate || reply.speech.isEmpty ? nil : reply.speech
         guard let id = message.session, sessions[id]?.isOpen(at: now) == true else {
-            return text.map { .say(text: $0, site: message.site, language: message.language) }
+            let said = text.map { HermesAnswer.say(text: $0, site: message.site, language: message.language) }
+            let end = message.session.flatMap {
+                mayBeOpen($0, at: now) ? HermesAnswer.end(session: $0, text: nil) : nil
+            }
+            return [said, end].compactMap(\.self)
         }
         sessions[id]?.lastSign = now
         sessions[id]?.isAsked = reply.code == .ask
-        if reply.code == .ask { return .ask(session: id, text: reply.speech) }
-        return .end(session: id, text: text)
+        return [reply.code == .ask ? .ask(session: id, text: reply.speech) : .end(session: id, text: text)]
+    }
+
+    /// Whether a session that nobody told us of may have been opened before we were there. Where it was not, the dialogue
+    /// manager does not know it either, and passes over its end.
+    private func mayBeOpen(_ id: String, at now: TimeSource.Instant) -> Bool {
+        guard let connectedAt, sessions[id] == nil else { return false }
+        return connectedAt.duration(to: now) < Self.memory
     }
 }
 
 extension HermesSessions.Session {
     fileprivate func isOpen(at now: TimeSource.Instant) -> Bool {
-        lastSign.duration(to: now) < HermesSessions.memory
+        !isOver && lastSign.duration(to: now) < HermesSessions.memory
     }
 }

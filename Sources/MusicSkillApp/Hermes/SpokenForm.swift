@@ -1,4 +1,4 @@
-import Foundation
+import MusicSkillCore
 
 /// A name the way it is said, in lower case, with words for signs and, in English, for numbers. Pure.
 ///
@@ -8,7 +8,8 @@ enum SpokenForm {
     /// - Returns: nothing where nothing can be said.
     static func of(_ name: String, language: String) -> String? {
         let isEnglish = language.lowercased().hasPrefix("en")
-        let characters = Array(work(in: name).lowercased())
+        // Nobody says "(Remastered 2011)" or "- Live at Wembley".
+        let characters = Array(ItemVersion(name).work.lowercased())
         var words: [String] = []
         var word = ""
         func end() {
@@ -38,13 +39,6 @@ enum SpokenForm {
         }
         end()
         return words.isEmpty ? nil : words.joined(separator: " ")
-    }
-
-    /// Without what nobody says: "(Remastered 2011)", "- Live at Wembley".
-    private static func work(in name: String) -> String {
-        let marks = [" - ", " (", " ["].compactMap { name.range(of: $0)?.lowerBound }
-        guard let cut = marks.min(), cut > name.startIndex else { return name }
-        return String(name[..<cut])
     }
 
     private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }

@@ -44,15 +44,21 @@ struct DeviceDocument {
 
     /// - Parameter availability: what has to be there besides the service itself.
     func json(device: [String: JSONValue], availability: [JSONValue] = []) -> JSONValue {
-        var device = device
-        device["identifiers"] = [.string(id)]
-        device["manufacturer"] = "musicskill"
-        device["sw_version"] = .string(App.version)
-        return [
-            "device": .object(device), "origin": ["name": "musicskill", "sw_version": .string(App.version)],
+        [
+            "device": Self.device(device, id: id),
+            "origin": ["name": "musicskill", "sw_version": .string(App.version)],
             "availability": .array([Self.service(topics.own)] + availability), "availability_mode": "all", "qos": 1,
             "components": .object(components),
         ]
+    }
+
+    /// A device of ours, described with what all of them share.
+    static func device(_ description: [String: JSONValue], id: String) -> JSONValue {
+        var device = description
+        device["identifiers"] = [.string(id)]
+        device["manufacturer"] = "musicskill"
+        device["sw_version"] = .string(App.version)
+        return .object(device)
     }
 
     /// The service is connected.

@@ -1,5 +1,4 @@
 import Adapters
-import Foundation
 import MusicSkillCore
 
 /// A look at what the broker keeps of our configurations, over a connection of its own: hundreds of other people's come
@@ -48,8 +47,7 @@ struct DiscoverySweep: Sendable {
                     guard case .message(let message) = event, message.isRetained else { continue }
                     heard.ring()
                     // Other people's may be anything.
-                    let configuration = try? JSONDecoder().decode(JSONValue.self, from: Data(message.payload))
-                    guard let configuration, topics.isOwn(configuration) else { continue }
+                    guard let configuration = JSONValue(message.payload), topics.isOwn(configuration) else { continue }
                     found.withLock { $0[message.topic] = configuration }
                 }
             }

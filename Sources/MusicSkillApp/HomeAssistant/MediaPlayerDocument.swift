@@ -8,13 +8,10 @@ enum MediaPlayerDocument {
     static func json(_ speaker: HomeSnapshot.Speaker, _ topics: HomeAssistantTopics) -> JSONValue {
         let own = topics.own
         var device = PlayerDevice.description(of: speaker, topics)
-        device["identifiers"] = [.string(topics.player(speaker.id))]
-        device["manufacturer"] = "musicskill"
-        device["sw_version"] = .string(App.version)
         // The component allows no area.
         device["suggested_area"] = nil
         var document: [String: JSONValue] = [
-            "name": device["name"] ?? .null, "device": .object(device),
+            "name": device["name"] ?? .null, "device": DeviceDocument.device(device, id: topics.player(speaker.id)),
             "availability": [
                 "topic": .string(own.availability(speaker.id)), "payload_available": "online",
                 "payload_not_available": "offline",

@@ -13,7 +13,8 @@ struct WyomingDoor: Service {
     let time: TimeSource
     let log: Log
 
-    /// How long a peer may stay without asking anything; how long an event may take to arrive, and an answer to be taken.
+    /// How long a peer may stay without asking anything, while there is room; how long an event may take to arrive, and an
+    /// answer to be taken.
     private static let idleLimit = Duration.seconds(60)
     private static let eventLimit = Duration.seconds(10)
 
@@ -54,7 +55,7 @@ struct WyomingDoor: Service {
                 }
                 began = decoder.isAmidEvent ? began ?? time.now() : nil
                 let deadline = began.map { $0 + Self.eventLimit } ?? time.now() + Self.idleLimit
-                guard let bytes = try await connection.read(until: deadline) else { return }
+                guard let bytes = try await connection.read(until: deadline, isIdle: began == nil) else { return }
                 decoder.append(bytes)
             }
         } catch let problem as WyomingProblem {

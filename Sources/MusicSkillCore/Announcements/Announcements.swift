@@ -65,12 +65,13 @@ package actor Announcements {
         hushed.note(command, on: player)
     }
 
-    func unhushed(_ state: PlaybackState?) -> PlaybackState? { hushed.unhushed(state) }
+    /// What the state would be had nobody made the player quiet.
+    package func unhushed(_ state: PlaybackState?) -> PlaybackState? { hushed.unhushed(state) }
 
-    /// Ends what nobody ended in time.
+    /// Ends what nobody ended in time, and tries again what failed.
     func run() async throws {
         while true {
-            try await bell.wait(until: hushed.nextEnd, time: time)
+            try await bell.wait(until: hushed.nextMoment, time: time)
             let state = await board.current
             await carryOut(hushed.expire(at: time.now(), seeing: state))
         }
@@ -83,9 +84,11 @@ package actor Announcements {
 
     private func carryOut(_ order: HushedPlayers.Order, in turn: CommandLane.Turn) async -> Bool {
         do {
-            return try await lane.withTurn(turn) { await send(order) }
+            let isDone = try await lane.withTurn(turn) { await send(order) }
+            if isDone { hushed.settle(order) }
+            return isDone
         } catch {
-            hushed.takeBack(order)
+            hushed.takeBack(order, at: time.now())
             return false
         }
     }
@@ -112,7 +115,13 @@ package actor Announcements {
             // Its id may have become another one.
             player = await directory.player(named: player.name) ?? player
         }
-        hushed.takeBack(order)
+        let isTriedAgain = hushed.takeBack(order, at: time.now())
+        if order.putsVolumeBack {
+            log.warning(
+                isTriedAgain ? "the volume is put back when the player is seen again" : "the volume is left as it is",
+                ["player": order.player.name, "order": order.command.name])
+            bell.ring()
+        }
         return false
     }
 }

@@ -6,7 +6,19 @@ package struct HushedPlayers: Sendable {
     /// What a player is to be told.
     package struct Order: Sendable, Equatable {
         package let command: PlayerCommand
-        package let player: Player
+        package var player: Player
+        /// Where it puts a volume back: the volumes the player was given meanwhile, at least one.
+        package var lowered: [Int] = []
+
+        var putsVolumeBack: Bool { !lowered.isEmpty }
+
+        /// Whether the player shows that there is nothing to put back: somebody has turned its knob, or it is loud again.
+        func isSettled(seeing state: PlaybackState?) -> Bool {
+            guard putsVolumeBack, let state, state.isOn(player.name), let seen = state.player.volume else {
+                return false
+            }
+            return !lowered.contains { Expectation.isVolume(seen, near: $0) }
+        }
     }
 
     fileprivate struct Entry {
@@ -21,11 +33,14 @@ package struct HushedPlayers: Sendable {
     }
 
     private var entries: [NameKey: Entry] = [:]
+    private var owed = OwedVolumes()
 
     package init() {}
 
-    /// When the next one ends by itself.
-    package var nextEnd: TimeSource.Instant? { entries.values.flatMap(\.ends.values).min() }
+    /// When there may be something to do without anybody's asking.
+    package var nextMoment: TimeSource.Instant? {
+        (entries.values.flatMap(\.ends.values) + [owed.nextLook].compactMap(\.self)).min()
+    }
 
     /// Keeps a player quiet for whoever has `token`.
     ///
@@ -34,7 +49,7 @@ package struct HushedPlayers: Sendable {
         _ hush: Hush, on player: String, token: String, until end: TimeSource.Instant, seeing state: PlaybackState?
     ) -> Order? {
         let key = NameKey(player)
-        var entry = entries[key] ?? Entry()
+        var entry = entries[key] ?? Entry(owing: owed.take(player, seeing: state))
         defer { entries[key] = entry }
         entry.ends[token] = end
         guard let state, state.status == .playing, !state.isSpent, state.isOn(player), !entry.isPaused else {
@@ -61,9 +76,9 @@ package struct HushedPlayers: Sendable {
         release(seeing: state) { held, _ in held == token }
     }
 
-    /// Ends what has lasted too long.
+    /// Ends what has lasted too long, and tries once more what failed.
     package mutating func expire(at now: TimeSource.Instant, seeing state: PlaybackState?) -> [Order] {
-        release(seeing: state) { _, end in end <= now }
+        release(seeing: state) { _, end in end <= now } + owed.due(at: now, seeing: state)
     }
 
     package mutating func endAll(seeing state: PlaybackState?) -> [Order] {
@@ -76,6 +91,7 @@ package struct HushedPlayers: Sendable {
         case .volume:
             entries[NameKey(player)]?.volumeBefore = nil
             entries[NameKey(player)]?.lowered = []
+            owed.forget(player)
         case .pause, .play, .playList, .resume, .transfer, .next, .previous:
             // One account plays in one place: whichever player was meant, this is what the music does from now on.
             for key in entries.keys { entries[key]?.isPaused = false }
@@ -84,10 +100,19 @@ package struct HushedPlayers: Sendable {
         }
     }
 
+    /// An order has reached its player.
+    package mutating func settle(_ order: Order) {
+        if order.putsVolumeBack { owed.forget(order.player.name) }
+    }
+
     /// An order did not reach its player.
-    package mutating func takeBack(_ order: Order) {
+    ///
+    /// - Returns: whether it is tried again when the player is seen again.
+    @discardableResult
+    package mutating func takeBack(_ order: Order, at now: TimeSource.Instant) -> Bool {
+        if order.putsVolumeBack { return owed.note(order, at: now) }
         let key = NameKey(order.player.name)
-        guard var entry = entries[key] else { return }
+        guard var entry = entries[key] else { return false }
         switch order.command {
         case .pause: entry.isPaused = false
         case .volume(let level):
@@ -96,6 +121,7 @@ package struct HushedPlayers: Sendable {
         default: break
         }
         entries[key] = entry
+        return false
     }
 
     /// What the state would be had nobody made the player quiet: what people speak of when they say "louder".
@@ -122,18 +148,25 @@ package struct HushedPlayers: Sendable {
 }
 
 extension HushedPlayers.Entry {
+    /// - Parameter order: that could not be carried out, and will be when this ends.
+    fileprivate init(owing order: HushedPlayers.Order?) {
+        guard let order, case .volume(let volume) = order.command else { return }
+        player = order.player
+        volumeBefore = volume
+        lowered = order.lowered
+    }
+
     /// What is quiet comes before what sounds.
     fileprivate func restoring(seeing state: PlaybackState?) -> [HushedPlayers.Order] {
         guard let player else { return [] }
-        var commands: [PlayerCommand] = []
-        if let volumeBefore, !isTurned(state, from: volumeBefore) { commands.append(.volume(volumeBefore)) }
-        if isPaused { commands.append(.resume) }
-        return commands.map { HushedPlayers.Order(command: $0, player: player) }
-    }
-
-    /// Whether somebody has turned the knob of the player itself.
-    private func isTurned(_ state: PlaybackState?, from volume: Int) -> Bool {
-        guard let player, let state, state.isOn(player.name), let seen = state.player.volume else { return false }
-        return !(lowered + [volume]).contains { Expectation.isVolume(seen, near: $0) }
+        var orders: [HushedPlayers.Order] = []
+        if let volumeBefore {
+            let order = HushedPlayers.Order(command: .volume(volumeBefore), player: player, lowered: lowered)
+            // What was seen may be from before the player was made quiet.
+            let isOld = state?.player.volume.map { Expectation.isVolume($0, near: volumeBefore) } ?? false
+            if isOld || !order.isSettled(seeing: state) { orders.append(order) }
+        }
+        if isPaused { orders.append(HushedPlayers.Order(command: .resume, player: player)) }
+        return orders
     }
 }

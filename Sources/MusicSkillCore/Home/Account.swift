@@ -21,11 +21,11 @@ package struct Account: Sendable {
     private let time: TimeSource
 
     /// - Parameters:
-    ///   - sites: shared by all accounts of the home, as is `memory`; where nothing is given, as the home has them.
+    ///   - sites: shared by all accounts of the home, as is `memory`.
     ///   - news: rung when something about the account's players has changed.
     ///   - companions: run for as long as the account is there.
     package init(
-        name: String, provider: any MusicProvider, home: Home, sites: SiteMap? = nil, memory: PlaybackMemory,
+        name: String, provider: any MusicProvider, home: Home, sites: SiteMap, memory: PlaybackMemory,
         store: any KeyValueStore, news: Doorbell, companions: [any Service] = [], time: TimeSource, log: Log
     ) {
         self.name = name
@@ -36,8 +36,7 @@ package struct Account: Sendable {
         board = StateBoard(news: news)
         index = LibraryIndex(account: name, library: provider.library, store: store, time: time, log: log)
         household = Household(
-            home: home, sites: sites ?? SiteMap(configured: home.sites), directory: directory, board: board,
-            memory: memory, index: index)
+            home: home, sites: sites, directory: directory, board: board, memory: memory, index: index)
         watcher = PlaybackWatcher(provider: provider, directory: directory, board: board, time: time, log: log)
         sync =
             provider.library == nil
@@ -82,13 +81,7 @@ package struct Account: Sendable {
 
     /// What would be played for `words`; nothing where nothing fits well enough to be played unasked.
     package func bestMatch(for words: String, frame: RequestFrame) async throws(ProviderError) -> MusicItem? {
-        let reading = Interpretation(intent: .play, slots: [.query: SlotValue(words)])
-        let finder = ItemFinder(provider: provider, aliases: aliases, index: index, played: played)
-        let ranked = try await finder.find([reading], leading: reading, frame: frame, trace: Trace(time: time))
-        return switch ItemRanking.decide(ranked) {
-        case .play(let candidate), .playAndName(let candidate): candidate.item
-        case .ask, .notFound: nil
-        }
+        try await resolver.bestMatch(for: words, frame: frame, trace: Trace(time: time))
     }
 
     /// Watches over the account until it is retired.

@@ -42,19 +42,14 @@ package actor Accounts: Service {
     package func keep(_ names: Set<String>) async -> [String] {
         let wanted = names.union(rule.names)
         for name in wanted.sorted() where live[name] == nil { _ = await opened(name) }
-        let gone = live.filter { !wanted.contains($0.key) }
-        for (name, account) in gone {
-            live[name] = nil
-            await account.watcher.retire()
-            news.ring()
-        }
-        return gone.keys.sorted()
+        let gone = live.keys.filter { !wanted.contains($0) }.sorted()
+        for name in gone where await close(name) { news.ring() }
+        return gone
     }
 
     /// Begins the account anew: whoever it is now, nothing in memory is theirs.
     package func reopen(_ name: String) async {
-        guard let account = live.removeValue(forKey: name) else { return }
-        await account.watcher.retire()
+        guard await close(name) else { return }
         _ = await opened(name)
         news.ring()
     }
@@ -67,16 +62,25 @@ package actor Accounts: Service {
 
     /// Watches every account for as long as it is there.
     package func run() async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            var watched: Set<ObjectIdentifier> = []
+        try await withThrowingDiscardingTaskGroup { group in
+            // Held on to, so that no new watcher takes the place in memory of one that was watched.
+            var watched: [PlaybackWatcher] = []
             while true {
-                watched.formIntersection(all.map { ObjectIdentifier($0.watcher) })
-                for account in all where watched.insert(ObjectIdentifier(account.watcher)).inserted {
+                let accounts = all
+                for account in accounts where !watched.contains(where: { $0 === account.watcher }) {
                     group.addTask { try await account.run() }
                 }
+                watched = accounts.map(\.watcher)
                 try await roster.wait(until: nil, time: time)
             }
         }
+    }
+
+    /// - Returns: whether it was there.
+    private func close(_ name: String) async -> Bool {
+        guard let account = live.removeValue(forKey: name) else { return false }
+        await account.watcher.retire()
+        return true
     }
 
     private func opened(_ name: String) async -> Account {

@@ -17,6 +17,6 @@ extension Home {
     private func room(calledAs site: String) -> String? {
         let name = NameKey(site).compact
         guard !name.isEmpty, site != Self.namelessSite else { return nil }
-        return rooms.first { room in ([room.name] + room.aliases).contains { NameKey($0).compact == name } }?.name
+        return rooms.first { $0.names.contains { NameKey($0).compact == name } }?.name
     }
 }

@@ -28,7 +28,10 @@ package actor PlaybackMemory {
 
     package func noteUse(of player: String, by site: String?) {
         guard let site else { return }
-        usedBySite[site] = (player, time.now())
+        let now = time.now()
+        // Requests name sites as they like: what is too old is not kept.
+        usedBySite = usedBySite.filter { $0.value.at.duration(to: now) < Self.siteMemory }
+        usedBySite[site] = (player, now)
     }
 
     /// - Parameter volume: zero is remembered by nobody, so that muting twice does no harm.

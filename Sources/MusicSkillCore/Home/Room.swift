@@ -13,6 +13,9 @@ package struct Room: Sendable, Equatable {
         self.players = players
         self.allowsFallback = allowsFallback
     }
+
+    /// Everything it answers to, its own name first.
+    package var names: [String] { [name] + aliases }
 }
 
 /// The home as its owner configured it.
@@ -36,7 +39,7 @@ package struct Home: Sendable, Equatable {
     /// The room of that name or alias, with or without article.
     package func room(named name: String) -> Room? {
         let key = NameKey(name).withoutArticle
-        return rooms.first { room in ([room.name] + room.aliases).contains { NameKey($0).withoutArticle == key } }
+        return rooms.first { $0.names.contains { NameKey($0).withoutArticle == key } }
     }
 
     /// Where the player of that name stands.

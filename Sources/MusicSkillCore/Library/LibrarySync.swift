@@ -34,11 +34,12 @@ package actor LibrarySync: Service {
         }
     }
 
-    /// Reads each shelf from its beginning, whether it is due or not, for as long as there is time and today's pages last.
-    /// What is left then follows by itself.
+    /// Reads each shelf whether it is due or not, or reads on where its reading is under way, for as long as there is
+    /// time and today's pages last. What is left then follows by itself.
     ///
     /// - Returns: how many things are known on each shelf that can be read.
     package func readNow(until deadline: TimeSource.Instant) async throws(ProviderError) -> [LibraryShelf: Int] {
+        beginDayIfOver()
         var counts: [LibraryShelf: Int] = [:]
         for shelf in LibraryShelf.allCases {
             do throws(ProviderError) {
@@ -60,10 +61,7 @@ package actor LibrarySync: Service {
     ///
     /// - Returns: how long to wait before the next.
     private func readOn() async -> Duration {
-        if dayBegan.duration(to: time.now()) >= Self.day {
-            dayBegan = time.now()
-            pagesToday = 0
-        }
+        beginDayIfOver()
         if let shelf = await next() {
             pagesToday += 1
             await began()
@@ -79,6 +77,12 @@ package actor LibrarySync: Service {
             }
         }
         return SyncPlan.pause(before: await next(), in: await index.records)
+    }
+
+    private func beginDayIfOver() {
+        guard dayBegan.duration(to: time.now()) >= Self.day else { return }
+        dayBegan = time.now()
+        pagesToday = 0
     }
 
     private func next() async -> LibraryShelf? {

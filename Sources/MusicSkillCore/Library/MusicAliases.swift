@@ -66,6 +66,8 @@ package actor MusicAliases {
     private func recalled() async throws(StoreError) -> [Alias] {
         if let aliases { return aliases }
         let data = try await store.value(for: key)
+        // Others may have come this far meanwhile.
+        if let aliases { return aliases }
         let read: [Alias]
         do {
             read = try data.map { try JSONDecoder().decode([Alias].self, from: $0) } ?? []
@@ -83,7 +85,13 @@ package actor MusicAliases {
         } catch {
             throw StoreError("the aliases cannot be kept: \(error)")
         }
-        try await store.set(data, for: key, expires: nil)
+        // Known before it is kept, so that whoever comes meanwhile adds to it.
         aliases = new
+        do throws(StoreError) {
+            try await store.set(data, for: key, expires: nil)
+        } catch {
+            distrustMemory()
+            throw error
+        }
     }
 }

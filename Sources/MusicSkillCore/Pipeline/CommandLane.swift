@@ -30,7 +30,8 @@ package final class CommandLane: Sendable {
     /// How many stand in the line, the one whose turn it is included.
     package var length: Int { state.withLock { $0.line.count } }
 
-    /// Runs `work` when it is `turn`'s turn. Throws `CancellationError`, without having begun, when cancelled before.
+    /// Runs `work` when it is `turn`'s turn. Throws `CancellationError`, without having begun, when cancelled before, and
+    /// for a turn that was given up.
     package nonisolated(nonsending) func withTurn<Result: Sendable>(
         _ turn: Turn? = nil, _ work: () async -> Result
     ) async throws -> Result {
@@ -44,7 +45,7 @@ package final class CommandLane: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let answer: Bool? = state.withLock { state in
-                    if state.cancelled.remove(turn.id) != nil { return false }
+                    if state.cancelled.remove(turn.id) != nil || !state.line.contains(turn.id) { return false }
                     if state.line.first == turn.id { return true }
                     state.waiting[turn.id] = continuation
                     return nil

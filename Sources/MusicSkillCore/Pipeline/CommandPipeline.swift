@@ -26,7 +26,7 @@ package struct CommandPipeline: Sendable {
     /// - Returns: always with its explanation.
     package func reply(to utterance: Utterance, trace: Trace) async -> Reply {
         let account = await accounts.account(for: utterance)
-        let reading = await trace.timed("read") { await interpret(utterance, for: account) }
+        let reading = await trace.timed("read") { await read(utterance, for: account) }
         for complaint in reading.complaints { log.warning("skill complaint", ["complaint": complaint]) }
         guard !reading.interpretations.isEmpty else {
             let isForeign = reading.languages.isEmpty && utterance.language != nil
@@ -74,7 +74,12 @@ package struct CommandPipeline: Sendable {
             .invalidRequest, values: ["problem": problem], transaction: transaction ?? UUID().uuidString.lowercased())
     }
 
-    private func interpret(_ utterance: Utterance, for account: Account) async -> Reading {
+    /// What the sentence `utterance` holds can mean, and nothing done about it.
+    package func read(_ utterance: Utterance) async -> Reading {
+        await read(utterance, for: await accounts.account(for: utterance))
+    }
+
+    private func read(_ utterance: Utterance, for account: Account) async -> Reading {
         if let given = utterance.given { return Reading(interpretations: [given], languages: [given.language]) }
         return reader.read(
             utterance.text, languages: utterance.language.map { [$0] } ?? languages,

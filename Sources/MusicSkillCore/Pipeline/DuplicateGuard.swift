@@ -9,7 +9,21 @@ package struct DuplicateGuard: Sendable {
 
     private struct Sentence: Hashable {
         let words: NameKey
-        let place: String
+        let door: Utterance.Door
+        let site: String?
+        let room: String?
+        let user: String?
+        /// A dry run changes nothing, so it is no echo of a real request, nor the other way round.
+        let isDryRun: Bool
+
+        init(_ utterance: Utterance) {
+            words = NameKey(utterance.text)
+            door = utterance.door
+            site = utterance.site
+            room = utterance.room
+            user = utterance.user
+            isDryRun = utterance.isDryRun
+        }
     }
 
     private var sentences: [Sentence: TimeSource.Instant] = [:]
@@ -21,16 +35,12 @@ package struct DuplicateGuard: Sendable {
     package mutating func admit(_ utterance: Utterance, now: TimeSource.Instant) -> Bool {
         sentences = sentences.filter { $0.value.duration(to: now) < Self.echo }
         transactions = transactions.filter { $0.value.duration(to: now) < Self.memory }
-        let place = [utterance.door.rawValue, utterance.site ?? "", utterance.room ?? "", utterance.user ?? ""]
-        // A dry run changes nothing, so it is no echo of a real request, nor the other way round.
-        let sentence = Sentence(
-            words: NameKey(utterance.text),
-            place: (place + [utterance.isDryRun ? "dry" : ""]).joined(separator: "\u{1F}"))
         // Remembered even when it is an echo: it was answered, and must not act when it is delivered once more.
         if utterance.isTransactionGiven, transactions.updateValue(now, forKey: utterance.transaction) != nil {
             return false
         }
         if utterance.given != nil { return true }
+        let sentence = Sentence(utterance)
         if sentences[sentence] != nil { return false }
         sentences[sentence] = now
         return true

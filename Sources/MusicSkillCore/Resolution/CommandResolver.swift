@@ -45,14 +45,23 @@ package struct CommandResolver: Sendable {
             return locate(candidate, isCertain: false, among: ranked, of: utterance, in: situation)
         case .ask(let rivals):
             trace.decide("cannot tell \(rivals.map(\.item.name).joined(separator: " from "))")
-            guard case .command(var command) = locate(rivals[0].reading, of: utterance, in: situation) else {
-                return locate(rivals[0].reading, of: utterance, in: situation)
-            }
+            let resolution = locate(rivals[0].reading, of: utterance, in: situation)
+            guard case .command(var command) = resolution else { return resolution }
             command.candidates = rivals
             return .question(command)
         case .notFound(let nearest):
             trace.decide("nothing fits")
             return .answer(notFound(first, nearest: nearest))
+        }
+    }
+
+    /// What would be played for `words`; nothing where nothing fits well enough to be played unasked.
+    func bestMatch(for words: String, frame: RequestFrame, trace: Trace) async throws(ProviderError) -> MusicItem? {
+        let reading = Interpretation(intent: .play, slots: [.query: SlotValue(words)])
+        let ranked = try await finder.find([reading], leading: reading, frame: frame, trace: trace)
+        return switch ItemRanking.decide(ranked) {
+        case .play(let candidate), .playAndName(let candidate): candidate.item
+        case .ask, .notFound: nil
         }
     }
 
@@ -109,9 +118,8 @@ package struct CommandResolver: Sendable {
     package func moved(
         _ command: ResolvedCommand, to reading: Interpretation, of utterance: Utterance, in situation: PlaceSituation
     ) -> Resolution {
-        guard case .command(let there) = locate(reading, of: utterance, in: situation) else {
-            return locate(reading, of: utterance, in: situation)
-        }
+        let resolution = locate(reading, of: utterance, in: situation)
+        guard case .command(let there) = resolution else { return resolution }
         var command = command
         command.place = there.place
         for slot in [Slot.room, .device] { command.reading.slots[slot] = reading.slots[slot] }

@@ -1,5 +1,5 @@
-/// Finds the music a sentence names: by the owner's own names for it, among the account's own things, then in what was played before, then at the
-/// service. Whoever is sure asks no further.
+/// Finds the music a sentence names: by the owner's own names for it, among the account's own things, then in what was
+/// played before, then at the service. Whoever is sure asks no further.
 struct ItemFinder: Sendable {
     let provider: any MusicProvider
     let aliases: MusicAliases

@@ -1,8 +1,8 @@
 import Foundation
 
 /// A title taken apart into the work and what kind of recording of it this is: "Hurt - Live" is "Hurt" and "Live".
-struct ItemVersion {
-    let work: String
+package struct ItemVersion {
+    package let work: String
     let version: String
 
     /// Without a bracket in front, which people leave out: "(Sittin' On) The Dock of the Bay".
@@ -17,7 +17,7 @@ struct ItemVersion {
         return words.isDisjoint(with: Self.imitations.union(Self.variants)) ? work : "\(work)\(version)"
     }
 
-    init(_ name: String) {
+    package init(_ name: String) {
         let marks = [" - ", " (", " ["].compactMap { name.range(of: $0)?.lowerBound }
         guard let cut = marks.min(), cut > name.startIndex else {
             work = name

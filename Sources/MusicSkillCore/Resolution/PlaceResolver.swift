@@ -33,8 +33,7 @@ package struct PlaceResolver: Sendable {
     /// - Parameter room: said with it: of several players the one that stands there is meant, "TV" or "Kitchen TV".
     private func player(named name: String, in room: Room?) -> PlaceDecision {
         let key = NameKey(name)
-        let wanted = Set(key.words)
-        let namesakes = (room?.players ?? []).filter { wanted.isSubset(of: Set(NameKey($0).words)) }
+        let namesakes = namesakes(of: key, among: room?.players ?? [])
         let there = namesakes.first { isName($0, key) } ?? (namesakes.count == 1 ? namesakes[0] : nil)
         if let there { return .place(Place(players: [there], room: nil, isNamed: true)) }
         guard let known = situation.players.first(where: { isName($0, key) }) else {
@@ -51,10 +50,15 @@ package struct PlaceResolver: Sendable {
                     players: room.players, room: room.name, isNamed: isNamed, allowsFallback: room.allowsFallback))
         }
         // A home without configured rooms still has speakers that are named after theirs.
-        let wanted = Set(NameKey(name).words)
-        let namesakes = situation.players.filter { wanted.isSubset(of: Set(NameKey($0).words)) }
-        guard namesakes.count == 1, !wanted.isEmpty else { return .unknown(name: name) }
+        let namesakes = namesakes(of: NameKey(name), among: situation.players)
+        guard namesakes.count == 1 else { return .unknown(name: name) }
         return .place(Place(players: namesakes, room: nil, isNamed: isNamed))
+    }
+
+    /// Those whose names hold every word of the wanted one.
+    private func namesakes(of name: NameKey, among players: [String]) -> [String] {
+        let words = Set(name.words)
+        return words.isEmpty ? [] : players.filter { words.isSubset(of: Set(NameKey($0).words)) }
     }
 
     private func isName(_ name: String, _ key: NameKey) -> Bool {

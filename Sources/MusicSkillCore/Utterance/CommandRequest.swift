@@ -42,15 +42,6 @@ package struct CommandRequest: Sendable, Equatable, Decodable {
         case dryRun = "dry_run"
     }
 
-    /// Slots by name.
-    private struct SlotKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     /// The slots that may stand beside the other fields.
     private static let looseSlots = Slot.allCases.filter { CodingKeys(stringValue: $0.rawValue) == nil }
 
@@ -70,9 +61,9 @@ package struct CommandRequest: Sendable, Equatable, Decodable {
         deadlineMilliseconds = try container.decodeIfPresent(Int.self, forKey: .deadlineMilliseconds)
         dryRun = try container.decodeIfPresent(Bool.self, forKey: .dryRun)
         explain = try container.decodeIfPresent(Bool.self, forKey: .explain)
-        let loose = try decoder.container(keyedBy: SlotKey.self)
+        let loose = try decoder.container(keyedBy: FieldName.self)
         for name in Self.looseSlots.map(\.rawValue) {
-            guard let value = try loose.decodeIfPresent(Scalar.self, forKey: SlotKey(stringValue: name)) else {
+            guard let value = try loose.decodeIfPresent(Scalar.self, forKey: FieldName(stringValue: name)) else {
                 continue
             }
             slots = (slots ?? [:]).merging([name: value]) { _, loose in loose }

@@ -75,22 +75,6 @@ package struct SayRequest: Sendable, Equatable, Codable {
         return request
     }
 
-    private struct Receipt: Decodable { var transaction: String? }
-
-    package static func decodeJSON<Request: Decodable>(_ type: Request.Type, _ text: String) throws(Problem) -> Request
-    {
-        let data = Data(text.utf8)
-        do {
-            return try JSONDecoder().decode(type, from: data)
-        } catch {
-            // Only a courtesy: where even this cannot be read, the refusal goes out without it.
-            let receipt = try? JSONDecoder().decode(Receipt.self, from: data)
-            throw Problem(
-                describe(error, isJSON: receipt != nil),
-                transaction: receipt?.transaction.flatMap { isReasonable($0) ? $0 : nil })
-        }
-    }
-
     /// Templates fill in nothing where they know nothing.
     private mutating func dropBlanks() {
         for field in [\SayRequest.language, \.room, \.site, \.user, \.transaction] {
@@ -124,30 +108,6 @@ package struct SayRequest: Sendable, Equatable, Codable {
     /// Whether it may be an identifier, a name or the like.
     package static func isReasonable(_ value: String) -> Bool {
         value.count <= maximumField && !value.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    }
-
-    private static func describe(_ error: any Error, isJSON: Bool) -> String {
-        switch error {
-        case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
-            "\(context.codingPath.map(\.stringValue).joined(separator: ".")): expected \(name(of: type))"
-        case DecodingError.keyNotFound(let key, _):
-            "\(key.stringValue) is missing"
-        case _ where isJSON:
-            // JSONDecoder does not say which number it could not hold; there is only one.
-            "\(CodingKeys.deadlineMilliseconds.stringValue): expected a whole number"
-        default:
-            "the payload is not valid JSON"
-        }
-    }
-
-    private static func name(of type: Any.Type) -> String {
-        switch type {
-        case is String.Type: "text"
-        case is Int.Type: "a whole number"
-        case is Bool.Type: "true or false"
-        case is [Any].Type: "a list"
-        default: "an object"
-        }
     }
 }
 

@@ -28,13 +28,11 @@ package struct Utterance: Sendable {
     package var wantsExplanation: Bool
 
     package init(
-        text: String, given: Interpretation? = nil, language: String? = nil, room: String? = nil, site: String? = nil,
-        user: String? = nil,
+        text: String, language: String? = nil, room: String? = nil, site: String? = nil, user: String? = nil,
         transaction: String, isTransactionGiven: Bool = false, door: Door, deadline: TimeSource.Instant,
         isDryRun: Bool = false, wantsExplanation: Bool = false
     ) {
         self.text = text
-        self.given = given
         self.language = language
         self.room = room
         self.site = site

@@ -59,8 +59,7 @@ struct BusConnectionTests {
     }
 
     @Test func `nobody at the address is told at once`() async throws {
-        let (descriptor, port) = try #require(LoopbackSocket.listen(on: nil))
-        close(descriptor)
+        let port = try LoopbackPort.free()
         #expect(
             try await outcome(.test(port))
                 == .unreachable("connection refused at 127.0.0.1:\(port); is the broker running?"))

@@ -109,6 +109,34 @@ struct TCPServerTests {
         }
     }
 
+    @Test func `whoever asks nothing for longest makes room for somebody new`() async throws {
+        var settings = TCPServer.Settings()
+        settings.maximumConnections = 2
+        let idleEcho: @Sendable (TCPConnection) async -> Void = { connection in
+            do {
+                while let bytes = try await connection.read(until: Self.soon, isIdle: true) {
+                    try await connection.write(bytes, until: Self.soon)
+                }
+            } catch {
+                Issue.record(error)
+            }
+        }
+        try await Self.serving(with: settings, idleEcho) { port in
+            var guests: [RawSocket] = []
+            for number in 1...3 {
+                let guest = try #require(RawSocket(port: port))
+                guest.write("\(number)\n")
+                #expect(await guest.text(until: "\n") == "\(number)\n")
+                guests.append(guest)
+            }
+            #expect(await guests[0].isLeftByPeer())
+            for guest in guests[1...] {
+                guest.write("still\n")
+                #expect(await guest.text(until: "\n") == "still\n")
+            }
+        }
+    }
+
     @Test func `a thousand connections leave the first ones served`() async throws {
         try await Self.serving(Self.echo) { port in
             let first = try #require(RawSocket(port: port))

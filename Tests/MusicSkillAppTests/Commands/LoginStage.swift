@@ -3,6 +3,7 @@ import Foundation
 import MusicSkillCore
 import SpotifyProvider
 import SpotifySimulator
+import TestSupport
 import Testing
 
 @testable import MusicSkillApp
@@ -19,14 +20,13 @@ struct LoginStage: Sendable {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
         try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
-            let free = try #require(LoopbackSocket.listen(on: nil))
-            close(free.descriptor)
+            let free = try LoopbackPort.free()
             // Nothing here needs a skill, and loading them takes longer than all the rest.
             try FileManager.default.createDirectory(
                 atPath: "\(directory.path)/skills", withIntermediateDirectories: true)
             let stage = LoginStage(
                 directory: directory.path, spotify: spotify,
-                redirectURI: redirectURI ?? "http://127.0.0.1:\(free.port)/callback")
+                redirectURI: redirectURI ?? "http://127.0.0.1:\(free)/callback")
             try await body(stage)
         }
     }

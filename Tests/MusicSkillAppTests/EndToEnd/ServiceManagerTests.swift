@@ -12,8 +12,7 @@ struct ServiceManagerTests {
     @Test func `a service whose broker is late is up, lives, and says that it stops`() async throws {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
-        let (descriptor, port) = try #require(LoopbackSocket.listen(on: nil))
-        close(descriptor)
+        let port = try LoopbackPort.free()
         let socket = try NotifySocket(path: "\(directory.path)/notify")
         try """
         data_dir: \(directory.path)/data

@@ -45,7 +45,7 @@ struct Conversation {
         self.provider = provider
 
         let account = Account(
-            name: "default", provider: provider, home: Self.home,
+            name: "default", provider: provider, home: Self.home, sites: SiteMap(configured: Self.home.sites),
             memory: PlaybackMemory(store: store, time: time, log: .silent), store: store,
             news: Doorbell(), time: time, log: .silent)
         self.account = account

@@ -1,6 +1,7 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import MusicSkillApp
@@ -40,15 +41,12 @@ extension HomeUnderTest {
     static func withHTTP(
         token: String? = nil, _ body: @escaping @Sendable (HomeUnderTest, HTTPCaller) async throws -> Void
     ) async throws {
-        let (descriptor, port) = try #require(LoopbackSocket.listen(on: nil))
-        close(descriptor)
+        let port = try LoopbackPort.free()
         let settings = Configuration.HTTP(
             listen: ListenAddress(host: "127.0.0.1", port: port), token: token.map { Secret($0) })
         try await with(http: settings) { home in
             // The bridge is online on its own; the door may need a moment more.
-            while LoopbackSocket.connect(to: port).map({ close($0) }) == nil {
-                try await Task.sleep(for: .milliseconds(10))
-            }
+            try await LoopbackPort.waitUntilListening(port)
             try await body(
                 home, HTTPCaller(url: "http://127.0.0.1:\(port)", transport: home.graph.outside.transport))
         }

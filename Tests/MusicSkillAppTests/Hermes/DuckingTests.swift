@@ -110,27 +110,14 @@ private struct AnnouncementOnWire: Decodable, Sendable {
     var effect: String
 }
 
-private struct AnnouncedOnWire<Payload: Decodable & Sendable>: Decodable, Sendable {
-    var data: Payload
-    var transaction: String?
-}
-
 extension HomeUnderTest {
     fileprivate func announce(_ fields: String) async throws -> AnnouncementOnWire {
-        try await ask("announce/start", fields)
+        try await ask("announce/start", "{\(fields)}", for: AnnouncementOnWire.self).data
     }
 
     fileprivate func announceDone(_ token: String) async throws -> Bool {
-        let answer: [String: Bool] = try await ask("announce/done", #""token": "\#(token)""#)
-        return answer["ended"] ?? false
-    }
-
-    private func ask<Payload: Decodable & Sendable>(_ name: String, _ fields: String) async throws -> Payload {
-        let transaction = UUID().uuidString
-        try listener.publish("musicskill/request/\(name)", #"{"transaction": "\#(transaction)", \#(fields)}"#)
-        return try await listener.next(AnnouncedOnWire<Payload>.self, on: "musicskill/response/\(name)") {
-            $0.transaction == transaction
-        }.data
+        let answer = try await ask("announce/done", #"{"token": "\#(token)"}"#, for: [String: Bool].self)
+        return answer.data["ended"] ?? false
     }
 
     /// Waits until that is how the kitchen really sounds, whatever anybody was told.

@@ -162,6 +162,14 @@ struct HermesDoorTests {
         }
     }
 
+    @Test func `a session that was open before we came is ended, and its answer said`() async throws {
+        try await HomeUnderTest.withHermes { home in
+            try home.intend("PlayMusic", "play jazz", session: "before")
+            #expect(try await home.listener.next(SayOnWire.self, on: "hermes/tts/say").text.hasPrefix("Playing"))
+            #expect(try await home.end(of: "before").text == nil)
+        }
+    }
+
     @Test func `a question is asked in the session, and its answer taken however it is heard`() async throws {
         try await HomeUnderTest.withHermes { home in
             try home.openSession("s")

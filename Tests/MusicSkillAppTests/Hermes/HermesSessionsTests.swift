@@ -24,9 +24,9 @@ struct HermesSessionsTests {
     @Test func `an open session is ended, with what there is to say`() throws {
         var sessions = HermesSessions()
         sessions.started("s", at: "pi", now: now)
-        #expect(try sessions.answer(reply(), to: message("s"), now: now) == .end(session: "s", text: "Playing."))
-        #expect(try sessions.answer(reply(.ok, ""), to: message("s"), now: now) == .end(session: "s", text: nil))
-        #expect(try sessions.answer(reply(.duplicate), to: message("s"), now: now) == .end(session: "s", text: nil))
+        #expect(try sessions.answers(to: message("s"), reply(), now: now) == [.end(session: "s", text: "Playing.")])
+        #expect(try sessions.answers(to: message("s"), reply(.ok, ""), now: now) == [.end(session: "s", text: nil)])
+        #expect(try sessions.answers(to: message("s"), reply(.duplicate), now: now) == [.end(session: "s", text: nil)])
     }
 
     @Test(arguments: [nil, "unknown", "ended", "old"])
@@ -37,9 +37,23 @@ struct HermesSessionsTests {
         sessions.started("ended", at: "pi", now: later)
         sessions.ended("ended")
         #expect(
-            try sessions.answer(reply(), to: message(session), now: later)
-                == .say(text: "Playing.", site: "pi", language: nil))
-        #expect(try sessions.answer(reply(.duplicate), to: message(session), now: later) == nil)
+            try sessions.answers(to: message(session), reply(), now: later)
+                == [.say(text: "Playing.", site: "pi", language: nil)])
+        #expect(try sessions.answers(to: message(session), reply(.duplicate), now: later).isEmpty)
+    }
+
+    @Test func `a session from before we were there is ended too, and the answer said all the same`() throws {
+        var sessions = HermesSessions()
+        sessions.connected(at: now)
+        sessions.started("over", at: "pi", now: now)
+        sessions.ended("over")
+        let said = HermesAnswer.say(text: "Playing.", site: "pi", language: nil)
+        #expect(
+            try sessions.answers(to: message("s"), reply(), now: now) == [said, .end(session: "s", text: nil)])
+        #expect(try sessions.answers(to: message("over"), reply(), now: now) == [said])
+        #expect(try sessions.answers(to: message(nil), reply(), now: now) == [said])
+        let later = now.advanced(by: HermesSessions.memory)
+        #expect(try sessions.answers(to: message("s"), reply(), now: later) == [said])
     }
 
     @Test func `a question keeps the session open for one answer`() throws {
@@ -47,8 +61,8 @@ struct HermesSessionsTests {
         sessions.started("s", at: "pi", now: now)
         #expect(!take("s", in: &sessions))
         #expect(
-            try sessions.answer(reply(.ask, "Which one?"), to: message("s"), now: now)
-                == .ask(session: "s", text: "Which one?"))
+            try sessions.answers(to: message("s"), reply(.ask, "Which one?"), now: now)
+                == [.ask(session: "s", text: "Which one?")])
         #expect(!take(nil, in: &sessions) && !take("t", in: &sessions))
         #expect(take("s", in: &sessions))
         #expect(!take("s", in: &sessions))
@@ -57,7 +71,7 @@ struct HermesSessionsTests {
     @Test func `an end takes the question with it`() throws {
         var sessions = HermesSessions()
         sessions.started("s", at: "pi", now: now)
-        _ = try sessions.answer(reply(.ask), to: message("s"), now: now)
+        _ = try sessions.answers(to: message("s"), reply(.ask), now: now)
         sessions.ended("s")
         #expect(!take("s", in: &sessions))
         #expect(!sessions.isBusy("pi", now: now))
@@ -70,8 +84,9 @@ struct HermesSessionsTests {
         }
         let latest = "\(HermesSessions.capacity)"
         #expect(
-            try sessions.answer(reply(), to: message("0"), now: now)
-                == .say(text: "Playing.", site: "pi", language: nil))
-        #expect(try sessions.answer(reply(), to: message(latest), now: now) == .end(session: latest, text: "Playing."))
+            try sessions.answers(to: message("0"), reply(), now: now)
+                == [.say(text: "Playing.", site: "pi", language: nil)])
+        #expect(
+            try sessions.answers(to: message(latest), reply(), now: now) == [.end(session: latest, text: "Playing.")])
     }
 }

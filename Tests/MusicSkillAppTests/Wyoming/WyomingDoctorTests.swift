@@ -1,6 +1,7 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import MusicSkillApp
@@ -21,8 +22,7 @@ struct WyomingDoctorTests {
 
     @Test func `a closed door is a notice, and so is a service that does not run`() async throws {
         #expect(try await finding(nil).verdict == .notice)
-        let (descriptor, port) = try #require(LoopbackSocket.listen(on: nil))
-        close(descriptor)
+        let port = try LoopbackPort.free()
         let finding = try await finding(ListenAddress(host: "127.0.0.1", port: port))
         #expect(finding.verdict == .notice)
         #expect(finding.message.contains("not running"))

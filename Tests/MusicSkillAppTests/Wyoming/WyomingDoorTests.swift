@@ -149,6 +149,19 @@ struct WyomingDoorTests {
         }
     }
 
+    @Test func `peers that ask nothing make room for one that does`() async throws {
+        try await HomeUnderTest.withWyoming { home, port in
+            var peers: [WyomingPeer] = []
+            for _ in 1...65 {
+                let peer = try WyomingPeer(port: port)
+                #expect(try await peer.ask(WyomingEvent("ping")) == WyomingEvent("pong"))
+                peers.append(peer)
+            }
+            #expect(try await peers[0].event() == nil)
+            #expect(try await peers[1].ask(WyomingEvent("ping")) == WyomingEvent("pong"))
+        }
+    }
+
     @Test func `more sentences than can wait are refused at once, each with an answer`() async throws {
         try await HomeUnderTest.withWyoming { home, port in
             await home.spotify.add(.init(.stall, times: nil))
@@ -169,7 +182,7 @@ struct WyomingDoorTests {
         defer { close(descriptor) }
         let settings = Configuration.Wyoming(listen: ListenAddress(host: "127.0.0.1", port: port))
         let error = await #expect(throws: AppError.self) {
-            try await HomeUnderTest.with(wyoming: settings) { _ in try await Task.sleep(for: .seconds(30)) }
+            try await HomeUnderTest.with(wyoming: settings) { _ in await stall() }
         }
         #expect(error?.message.hasPrefix("wyoming.listen: port \(port) on 127.0.0.1 is already in use") == true)
     }

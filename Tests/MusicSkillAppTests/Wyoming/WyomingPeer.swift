@@ -1,6 +1,7 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import MusicSkillApp
@@ -89,14 +90,11 @@ extension HomeUnderTest {
         log: Log = .silent, fallback: Configuration.Wyoming.Fallback = .init(),
         _ body: @escaping @Sendable (HomeUnderTest, _ port: Int) async throws -> Void
     ) async throws {
-        let (descriptor, port) = try #require(LoopbackSocket.listen(on: nil))
-        close(descriptor)
+        let port = try LoopbackPort.free()
         let settings = Configuration.Wyoming(listen: ListenAddress(host: "127.0.0.1", port: port), fallback: fallback)
         try await with(log: log, wyoming: settings) { home in
             // The bridge is online on its own; the door may need a moment more.
-            while LoopbackSocket.connect(to: port).map({ close($0) }) == nil {
-                try await Task.sleep(for: .milliseconds(10))
-            }
+            try await LoopbackPort.waitUntilListening(port)
             try await body(home, port)
         }
     }

@@ -85,6 +85,30 @@ struct AnnouncementsTests {
         }
     }
 
+    @Test(arguments: [(refusals: 2, commands: 4, promises: 1), (100, 9, 3)])
+    func `a volume that cannot be put back is tried when the player is seen again, not for ever`(
+        refusals: Int, commands: Int, promises: Int
+    ) async throws {
+        try await service.time.flow {
+            try await service.listPlayers()
+            await service.play(on: .kitchen)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await service.account.run() }
+                await service.account.watcher.watch(true)
+                let begun = await announcements.begin(.lower(to: 15), on: "Kitchen Speaker")
+                let down = ProviderError(.providerUnavailable, "down")
+                service.provider.set { $0.refusals[.command] = Array(repeating: down, count: refusals) }
+                await announcements.end(begun.token)
+                try await service.time.source.sleep(for: .seconds(600))
+                #expect(service.provider.commands.last == "volume 40 on Kitchen Speaker")
+                #expect(service.provider.count(.command) == commands)
+                let lines = service.captured.lines
+                #expect(lines.count { $0.contains("is put back when the player is seen again") } == promises)
+                group.cancelAll()
+            }
+        }
+    }
+
     @Test func `what nobody ends ends by itself`() async throws {
         try await service.time.flow {
             try await service.listPlayers()

@@ -1,6 +1,7 @@
-import MusicSkillCore
 import TestSupport
 import Testing
+
+@testable import MusicSkillCore
 
 @Suite(.timeLimit(.minutes(1)))
 struct HushedPlayersTests {
@@ -27,6 +28,12 @@ struct HushedPlayersTests {
         _ players: inout HushedPlayers, _ token: String, seeing state: PlaybackState? = nil
     ) -> [PlayerCommand] {
         players.end(token, seeing: state).map(\.command)
+    }
+
+    private func expire(
+        _ players: inout HushedPlayers, at now: TimeSource.Instant, seeing state: PlaybackState?
+    ) -> [PlayerCommand] {
+        players.expire(at: now, seeing: state).map(\.command)
     }
 
     @Test func `what was lowered gets its volume back, what was paused goes on`() {
@@ -109,21 +116,21 @@ struct HushedPlayersTests {
         let second = players.begin(
             .lower(to: 10), on: "Kitchen Speaker", token: "b", until: end, seeing: state(volume: 20))
         let orders = (try #require(first), try #require(second))
-        players.takeBack(orders.1)
+        players.takeBack(orders.1, at: Self.time.now)
         #expect(players.unhushed(state(volume: 20))?.player.volume == 40)
-        players.takeBack(orders.0)
+        players.takeBack(orders.0, at: Self.time.now)
         #expect(finish(&players, "a").isEmpty && finish(&players, "b").isEmpty)
     }
 
     @Test func `time ends what nobody ended`() {
         var players = HushedPlayers()
-        #expect(players.nextEnd == nil)
+        #expect(players.nextMoment == nil)
         _ = begin(&players, .lower(to: 20), "a", seeing: state())
-        #expect(players.nextEnd == end)
+        #expect(players.nextMoment == end)
         let early = players.expire(at: end.advanced(by: .seconds(-1)), seeing: nil)
         let late = players.expire(at: end, seeing: nil)
         #expect(early.isEmpty && late.map(\.command) == [.volume(40)])
-        #expect(players.nextEnd == nil)
+        #expect(players.nextMoment == nil)
     }
 
     @Test func `people speak of the music as it would be`() {
@@ -133,5 +140,65 @@ struct HushedPlayersTests {
         let known = players.unhushed(state(.paused, volume: 20))
         #expect(known?.player.volume == 40 && known?.status == .playing)
         #expect(players.unhushed(state(.paused, on: .bedroom))?.status == .paused)
+    }
+
+    /// A player whose volume could not be put back.
+    private func owing() throws -> HushedPlayers {
+        var players = HushedPlayers()
+        _ = begin(&players, .lower(to: 15), "a", seeing: state())
+        let order = try #require(players.end("a", seeing: state(volume: 15)).first)
+        #expect(players.takeBack(order, at: Self.time.now) == true)
+        return players
+    }
+
+    private func sight(_ seconds: Int, volume: Int = 15) -> PlaybackState {
+        var state = state(volume: volume)
+        state.observedAt = Self.time.now + .seconds(seconds)
+        return state
+    }
+
+    @Test func `a volume that could not be put back is when the player is seen again, three times at most`() throws {
+        var players = try owing()
+        var now = Self.time.now
+        for _ in 1...OwedVolumes.maximumTries {
+            now = try #require(players.nextMoment)
+            #expect(expire(&players, at: now, seeing: nil).isEmpty)
+            now = try #require(players.nextMoment)
+            var seen = sight(0)
+            #expect(expire(&players, at: now, seeing: seen).isEmpty)
+            now = try #require(players.nextMoment)
+            seen.observedAt = now
+            let orders = players.expire(at: now, seeing: seen)
+            #expect(orders.map(\.command) == [.volume(40)])
+            let isLast = now >= Self.time.now + OwedVolumes.pause * (3 * OwedVolumes.maximumTries)
+            #expect(players.takeBack(orders[0], at: now) == !isLast)
+        }
+        #expect(players.nextMoment == nil)
+    }
+
+    @Test func `what was put back, or is too long ago, is owed no longer`() throws {
+        var players = try owing()
+        let orders = players.expire(at: Self.time.now + OwedVolumes.pause, seeing: sight(1))
+        players.settle(try #require(orders.first))
+        #expect(players.nextMoment == nil)
+        players = try owing()
+        #expect(expire(&players, at: Self.time.now + OwedVolumes.memory, seeing: sight(1)).isEmpty)
+        #expect(players.nextMoment == nil)
+    }
+
+    @Test func `nothing is owed to who sets the volume meanwhile, by word or by hand`() throws {
+        var players = try owing()
+        players.note(.volume(60), on: "kitchen speaker")
+        #expect(players.nextMoment == nil)
+        players = try owing()
+        #expect(expire(&players, at: Self.time.now + OwedVolumes.pause, seeing: sight(1, volume: 60)).isEmpty)
+        #expect(players.nextMoment == nil)
+    }
+
+    @Test func `who makes it quiet again puts back what is owed`() throws {
+        var players = try owing()
+        #expect(begin(&players, .lower(to: 15), "b", seeing: state(volume: 15)) == nil)
+        #expect(expire(&players, at: Self.time.now + .seconds(29), seeing: sight(1)).isEmpty)
+        #expect(finish(&players, "b", seeing: state(volume: 15)) == [.volume(40)])
     }
 }

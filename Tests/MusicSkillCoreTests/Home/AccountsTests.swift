@@ -20,6 +20,7 @@ struct AccountsTests {
             let store = FakeStore(time: time.source)
             return Account(
                 name: name, provider: provider, home: .standard,
+                sites: SiteMap(configured: Home.standard.sites),
                 memory: PlaybackMemory(store: store, time: time.source, log: .silent), store: store, news: news,
                 time: time.source, log: .silent)
         }

@@ -67,6 +67,21 @@ struct LibrarySyncTests {
         #expect(library.calls.count == SyncPlan.maximumPages)
     }
 
+    @Test func `who asks on the next day is given the next day's pages`() async throws {
+        library.set { contents in
+            contents.shelves[.likedTracks] = liked(200)
+            contents.pageSize = 1
+        }
+        let sync = LibrarySync(index: index(), time: time.source, log: .silent)
+        _ = try await sync.readNow(until: time.now + .seconds(60))
+        #expect(library.calls.count == SyncPlan.maximumPages)
+        _ = try await sync.readNow(until: time.now + .seconds(60))
+        #expect(library.calls.count == SyncPlan.maximumPages)
+        time.advance(by: .seconds(86_400))
+        _ = try await sync.readNow(until: time.now + .seconds(60))
+        #expect(library.calls.count == 2 * SyncPlan.maximumPages)
+    }
+
     @Test func `what is new is found with one page`() async throws {
         library.set { $0.shelves[.likedTracks] = liked(120, from: 100) }
         let index = index()

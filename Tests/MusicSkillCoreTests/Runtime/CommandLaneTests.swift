@@ -24,6 +24,13 @@ struct CommandLaneTests {
         #expect(done.withLock { $0 } == Array(0..<8))
     }
 
+    @Test func `a turn that was given up is nobody's any more`() async throws {
+        let turn = lane.reserve()
+        lane.giveUp(turn)
+        await #expect(throws: CancellationError.self) { try await lane.withTurn(turn) { work(1) } }
+        #expect(done.withLock { $0.isEmpty } && lane.length == 0)
+    }
+
     @Test func `only one works at a time`() async throws {
         let (inside, most) = (Locked(0), Locked(0))
         try await withThrowingTaskGroup { group in

@@ -79,8 +79,18 @@ struct SayRequestTests {
         (#"{"text": "a", "user": true, "transaction": "t1"}"#, "user: expected text"),
         (#"{"text": "a", "language": 1, "transaction": "t1"}"#, "language: expected text"),
         (#"{"text": "a", "deadline_ms": "soon", "transaction": "t1"}"#, "deadline_ms: expected a whole number"),
-        (#"{"text": "a", "deadline_ms": 1.5, "transaction": "t1"}"#, "deadline_ms: expected a whole number"),
-        (#"{"text": "a", "deadline_ms": 1e99, "transaction": "t1"}"#, "deadline_ms: expected a whole number"),
+        (
+            #"{"text": "a", "deadline_ms": 1.5, "transaction": "t1"}"#,
+            "deadline_ms: the number is not whole, or too large"
+        ),
+        (
+            #"{"text": "a", "deadline_ms": 1e99, "transaction": "t1"}"#,
+            "deadline_ms: the number is not whole, or too large"
+        ),
+        (
+            #"{"text": "a", "deadline_ms": 1e99, "other": 1.5, "transaction": "t1"}"#,
+            "a number is not whole, or too large"
+        ),
         (#"{"text": "a", "deadline_ms": 99, "transaction": "t1"}"#, "deadline_ms: expected 100 to 60000, found 99"),
         (
             #"{"text": "a", "deadline_ms": 60001, "transaction": "t1"}"#,
@@ -96,6 +106,23 @@ struct SayRequestTests {
         let problem = problem(payload)
         #expect(problem?.message == message)
         #expect(problem?.transaction == "t1")
+    }
+
+    private struct Loudness: Decodable {
+        var level: Int?
+        var position: Double?
+    }
+
+    @Test(arguments: [
+        (#"{"level": 1.5, "name": "2.5"}"#, "level: the number is not whole, or too large"),
+        (#"{"level": 99999999999999999999, "transaction": 5}"#, "level: the number is not whole, or too large"),
+        (#"{"position": 1e999}"#, "position: the number is not whole, or too large"),
+        (#"{"level": 1.5, "position": 1.5}"#, "a number is not whole, or too large"),
+        (#"{"position": "far"}"#, "position: expected a number"),
+        (#"{"level": 1.5"#, "the payload is not valid JSON"), ("[]", "expected an object"),
+    ])
+    func `of any request only what is known is blamed`(payload: String, message: String) {
+        #expect(throws: SayRequest.Problem(message)) { try SayRequest.decodeJSON(Loudness.self, payload) }
     }
 
     @Test(arguments: [100, 60_000])

@@ -22,8 +22,8 @@ struct LibraryConversationTests {
             ]
             let account = Account(
                 name: "default", provider: home.provider, home: Home(rooms: rooms, defaultRoom: "kitchen"),
-                memory: PlaybackMemory(store: store, time: time, log: .silent), store: store, news: Doorbell(),
-                time: time, log: .silent)
+                sites: SiteMap(), memory: PlaybackMemory(store: store, time: time, log: .silent), store: store,
+                news: Doorbell(), time: time, log: .silent)
             let pipeline = CommandPipeline(
                 reader: FakeReader(sentences.mapValues { [$0] }), wording: FakeWording(),
                 accounts: Accounts(rule: AccountRule(), time: time) { _, _ in account }, languages: ["en"],

@@ -1,0 +1,19 @@
+import Adapters
+import Foundation
+
+/// Ports on 127.0.0.1.
+package enum LoopbackPort {
+    /// One that nobody listens on.
+    package static func free() throws -> Int {
+        guard let (descriptor, port) = LoopbackSocket.listen(on: nil) else { throw POSIXError(.EADDRINUSE) }
+        close(descriptor)
+        return port
+    }
+
+    /// Returns once somebody listens on `port`.
+    package static func waitUntilListening(_ port: Int) async throws {
+        while LoopbackSocket.connect(to: port).map({ close($0) }) == nil {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+}
