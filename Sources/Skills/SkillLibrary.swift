@@ -29,10 +29,7 @@ package final class SkillLibrary: Sendable {
             findings += diagnostics.all
         }
         let library = SkillLibrary(editions, randomness: randomness)
-        let now = languages.map { Set($0.compactMap { library.nearest($0) }) } ?? Set(library.editions.keys)
-        for edition in editions where now.contains(edition.summary.language.lowercased()) {
-            findings += edition.findings
-        }
+        findings += library.editions(in: languages).flatMap(\.findings)
         return (library, findings)
     }
 
@@ -67,7 +64,13 @@ package final class SkillLibrary: Sendable {
             + report.findings.filter { $0.severity == .error }.map(\.description)
     }
 
-    private var all: [SkillEdition] { editions.sorted { $0.key < $1.key }.flatMap(\.value) }
+    private var all: [SkillEdition] { editions(in: nil) }
+
+    /// Those that sentences in `languages` are read with; all where nothing is given.
+    private func editions(in languages: [String]?) -> [SkillEdition] {
+        let wanted = languages.map { Set($0.compactMap(nearest)) }
+        return editions.filter { wanted?.contains($0.key) ?? true }.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
 
     /// What there is, in the order of names.
     package var summary: [SkillSummary] {
@@ -78,9 +81,7 @@ package final class SkillLibrary: Sendable {
     /// - Parameter languages: those to check; all where nothing is given.
     package func check(languages: [String]? = nil) -> SkillReport {
         var report = SkillReport()
-        for edition in all where languages?.contains(edition.summary.language) ?? true {
-            edition.language.map { check($0, &report) }
-        }
+        for edition in editions(in: languages) { edition.language.map { check($0, &report) } }
         return report
     }
 
@@ -121,7 +122,7 @@ extension SkillLibrary: SentenceReader {
             let commands = read(folded, skills, home, &reading.complaints)
             let isBetter = (commands[0].first?.score ?? 0) > (reading.interpretations.first?.score ?? 0)
             if isBetter { reading.following = Array(commands.dropFirst()) }
-            reading.interpretations = Self.best(reading.interpretations + commands[0])
+            reading.interpretations = [reading.interpretations, commands[0]].best
         }
         return reading
     }
@@ -130,14 +131,12 @@ extension SkillLibrary: SentenceReader {
     private func read(
         _ text: FoldedText, _ skills: [SkillLanguage], _ home: HomeVocabulary, _ complaints: inout [String]
     ) -> [[Interpretation]] {
-        let results = skills.map { $0.read(text, home: home) }
-        complaints += results.flatMap(\.complaints)
-        let whole = Self.best(results.flatMap(\.interpretations))
-        for (first, second) in results.flatMap(\.halves) {
+        let (whole, halves) = Self.whole(text, skills, home, &complaints)
+        for (first, second) in halves {
             guard let first = FoldedText(text.spoken(first)), let second = FoldedText(text.spoken(second)) else {
                 continue
             }
-            let tail = Self.best(skills.flatMap { $0.read(second, home: home).interpretations })
+            let tail = Self.whole(second, skills, home, &complaints).readings
             guard let end = tail.first, end.score >= Self.standsAlone, end.score > whole.first?.score ?? 0 else {
                 continue
             }
@@ -148,39 +147,31 @@ extension SkillLibrary: SentenceReader {
         return [whole]
     }
 
+    /// The readings of `text` as one command, and the ways to part it into two.
+    private static func whole(
+        _ text: FoldedText, _ skills: [SkillLanguage], _ home: HomeVocabulary, _ complaints: inout [String]
+    ) -> (readings: [Interpretation], halves: [(first: Range<Int>, second: Range<Int>)]) {
+        let results = skills.map { $0.read(text, home: home) }
+        // A pattern that is stopped on the sentence is often stopped on its parts.
+        for complaint in results.flatMap(\.complaints) where !complaints.contains(complaint) {
+            complaints.append(complaint)
+        }
+        return (results.map(\.interpretations).best, results.flatMap(\.halves))
+    }
+
     /// What a command that follows another has to score: one whose every word is understood.
     private static let standsAlone = 0.75
 
-    /// The language itself, its nearest parent or else its nearest kin that has any skill.
+    /// Of the language and its relatives, the first that has any skill.
     private func nearest(_ language: String) -> String? {
         if editions[language] != nil { return language }
-        let parents = Self.parents(language)
-        return (parents + parents.compactMap { LanguageKin.nearest[$0] }).first { editions[$0] != nil }
-    }
-
-    /// `de-AT`: `de-at`, `de`.
-    private static func parents(_ language: String) -> [String] {
-        let parts = language.lowercased().split { $0 == "-" || $0 == "_" }
-        return (0..<parts.count).map { parts.dropLast($0).joined(separator: "-") }
-    }
-
-    /// Best first, the same thing once, not too many. Of equals, the one found first.
-    private static func best(_ found: [Interpretation]) -> [Interpretation] {
-        let order = found.indices.sorted {
-            found[$0].score != found[$1].score ? found[$0].score > found[$1].score : $0 < $1
-        }
-        var best: [Interpretation] = []
-        for index in order where best.count < Candidate.maximumReadings {
-            let next = found[index]
-            if !best.contains(where: { $0.intent == next.intent && $0.slots == next.slots }) { best.append(next) }
-        }
-        return best
+        return LanguageKin.relatives(of: language).first { editions[$0] != nil }
     }
 }
 
 extension SkillLibrary: ReplyWording {
     package func wording(_ key: String, language: String, values: [String: String]) -> String? {
-        for language in Self.parents(language) + ["en"] {
+        for language in LanguageKin.relatives(of: language) + ["en"] {
             for skill in editions[language, default: []].compactMap(\.language) {
                 if let text = skill.replies.wording(key, values: values, randomness: randomness) { return text }
             }

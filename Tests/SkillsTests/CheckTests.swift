@@ -27,6 +27,13 @@ struct CheckTests {
         #expect(report.findings == [])
     }
 
+    @Test func `a dialect is checked by the tests it is read by`() {
+        var skill = SkillFixture()
+        skill.tests = "pause => pause"
+        #expect(skill.load().library.check(languages: ["en-GB"]).passed == 1)
+        #expect(skill.load().library.check(languages: ["fr"]).passed == 0)
+    }
+
     @Test func `a test fails when another skill takes its sentence`() {
         var greedy = SkillFixture()
         greedy.name = "greedy"
@@ -63,7 +70,7 @@ struct CheckTests {
 
     @Test func `the summary changes with the files`() {
         var skill = SkillFixture()
-        skill.tests = "pause => pause"
+        skill.tests = "rooms: kitchen\npause => pause"
         let before = skill.load().library.summary
         #expect(before.map(\.patterns) == [3])
         #expect(before.map(\.tests) == [1])
@@ -72,7 +79,12 @@ struct CheckTests {
         #expect(skill.load().library.summary.map(\.revision) != before.map(\.revision))
     }
 
-    @Test(arguments: ["play x", "play x => dance", "play x => play colour=red", "=> play", "play x ~> -"])
+    @Test(
+        arguments: [
+            "play x", "play x => dance", "play x => play colour=red", "=> play", "play x ~> -", "=>",
+            "play x => play x =>", "rooms: =",
+            "rooms: kitchen, ", "players: , kitchen", "choices: hurt = = first", "rooms kitchen",
+        ])
     func `a test that cannot be read is an error`(_ line: String) {
         var skill = SkillFixture()
         skill.tests = line

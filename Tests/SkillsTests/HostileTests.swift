@@ -19,6 +19,13 @@ struct HostileTests {
         #expect(library.read("pause", languages: ["en"], home: HomeVocabulary()).texts == ["pause"])
     }
 
+    @Test func `a pattern that is stopped on the second command is named once`() {
+        var skill = SkillFixture()
+        skill.patterns += "\n[and]\nand\n[play]\nre: (?=x)(?:(\\w+) ?)*(?<query>[^\\w ])"
+        let reading = skill.read("pause and x" + String(repeating: "a", count: 60))
+        #expect(reading.complaints.map { $0.prefix { $0 != " " } } == ["test/en/patterns.txt:9:"])
+    }
+
     @Test func `many catastrophic patterns cost little more than one`() {
         var skill = SkillFixture()
         skill.patterns +=

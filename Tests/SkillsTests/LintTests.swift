@@ -24,6 +24,11 @@ struct LintTests {
                 "play " + String(repeating: "(a | b | c | d | e | f | g | h | i | j) ", count: 13),
                 "stands for more than a trillion sentences; write several"
             ),
+            ("play " + String(repeating: "(", count: 100_000), "brackets are nested too deep"),
+            (
+                "play jazz " + (0..<12).map { "[{genre:\($0)}]" }.joined(separator: " "),
+                "too many slots can be left out of it; write several"
+            ),
             ("some {genre} => genre=jazz", "{genre} is never filled beside => genre=jazz; write two lines"),
             ("some [{genre:jazz}] => genre=rock", "{genre} is never filled beside => genre=rock; write two lines"),
             ("re: some (?<genre>.+) => genre=jazz", "{genre} is never filled beside => genre=jazz; write two lines"),
@@ -45,11 +50,20 @@ struct LintTests {
         arguments: [
             ("<a> = x <b>\n<b> = y <a>", "<a> holds itself: a > b > a"),
             ("<a> = x\n<a> = y", "<a> is defined twice"), ("a = x", "expected <name> = text | text"),
+            ("=", "expected <name> = text | text"), ("|", "expected <name> = text | text"),
+            (chain(40, "x <next>"), "phrases are nested too deep"),
+            (chain(20, "<next> <next>"), "consists of more than 50000 words; write several"),
         ])
     func `phrases are defined once and end`(_ phrases: String, _ message: String) {
         var skill = SkillFixture()
         skill.phrases = phrases
         #expect(skill.load().diagnostics.contains { $0.message == message && $0.file == "phrases.txt" })
+    }
+
+    /// Phrases each of which stands for `text`, in which `<next>` is the next of them.
+    private static func chain(_ count: Int, _ text: String) -> String {
+        (0..<count).map { "<p\($0)> = " + text.replacing("<next>", with: "<p\($0 + 1)>") }.joined(separator: "\n")
+            + "\n<p\(count)> = end"
     }
 
     @Test func `an entry belongs to one line of a list`() {
@@ -60,6 +74,14 @@ struct LintTests {
                 "test/en/lists/genre.txt:1: warning: \"Jazz\" stands here already for \"jazz\"",
                 "test/en/lists/genre.txt:2: error: \"jazz\" stands here already for \"jazz\"",
             ])
+    }
+
+    @Test(arguments: ["\u{FEFF}[pause]\r\nhush\r\n", "[pause]\rhush", "\n [pause]\t\n\u{A0}hush\u{A0}"])
+    func `files are read with the line ends and blanks of any editor`(_ patterns: String) {
+        var skill = SkillFixture()
+        skill.patterns = patterns
+        #expect(skill.load().diagnostics == [])
+        #expect(skill.read("hush").texts == ["pause"])
     }
 
     @Test func `a slot needs its list only where a pattern uses it`() {

@@ -21,6 +21,17 @@ struct NameSenseTests {
         #expect(try best("play air", KnownMusic(albums: ["Air"])) == "play album=air")
     }
 
+    @Test func `what the household knows stays when the question changes, and goes with it`() throws {
+        let library = try ShippedSkills.load().library
+        func best(_ home: HomeVocabulary) -> String? {
+            library.read("play waterloo", languages: ["en"], home: home).texts.first
+        }
+        let known = KnownMusic(artists: ["Waterloo"])
+        #expect(best(HomeVocabulary(music: known)) == "play artist=waterloo")
+        #expect(best(HomeVocabulary(music: known, choices: [.init("Hurt")])) == "play artist=waterloo")
+        #expect(best(HomeVocabulary(choices: [.init("Hurt")])) == "play track=waterloo")
+    }
+
     @Test func `names that nobody told us are told by how they look`() throws {
         #expect(try best("play anna weathersby") == "play artist=anna weathersby")
         #expect(try best("play waiting for you again") == "play track=waiting for you again")

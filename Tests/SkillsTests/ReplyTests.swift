@@ -53,6 +53,13 @@ struct ReplyTests {
         #expect(library.wording("dance.ok", language: "de-AT", values: [:]) == nil)
     }
 
+    @Test(arguments: [("no", "nb"), ("nn-NO", "nb"), ("yue", "zh-HK"), ("zh_Hant_TW", "zh-TW"), ("gsw-CH", "de")])
+    func `a language is answered in the words of its nearest kin`(_ asked: String, _ known: String) {
+        var source = SkillFixture().source
+        source.languages = [known: ["replies.txt": "stop.ok: kin"], "en": ["replies.txt": "stop.ok: English"]]
+        #expect(SkillLibrary.load([source]).library.wording("stop.ok", language: asked, values: [:]) == "kin")
+    }
+
     @Test func `some values have wordings of their own`() {
         var skill = SkillFixture()
         skill.replies = """

@@ -24,10 +24,14 @@ struct SpokenValueTests {
             ("one minute and 10 seconds", 70), ("half a minute", 30), ("minute", 60), ("two minutes", 120),
             ("minute 2", 120), ("minute two and 30 seconds", 150), ("minute 2 30", 150), ("minute 30 seconds", 90),
             ("30", nil), ("1:99", nil), ("two minutes of jazz", nil), ("", nil), ("99999 minutes", nil),
+            ("999999999999999999:00", nil), ("999999999999999999 two", nil), ("999999999999999999 minutes two", nil),
+            ("-9223372036854775808 minutes", nil), ("minute 999999999999999999", nil), ("two eons", nil),
         ])
     func `times are read in all the ways they are said`(_ text: String, _ seconds: Int?) {
         let times = SpokenTime(
-            units: list("0 | and\n1 | second | seconds\n30 | half a minute\n60 | minute | minutes"), numbers: numbers)
+            units: list(
+                "0 | and\n1 | second | seconds\n30 | half a minute\n60 | minute | minutes\n9000000000000000000 | eons"),
+            numbers: numbers)
         #expect(times.seconds(text) == seconds)
     }
 
@@ -38,6 +42,12 @@ struct SpokenValueTests {
         ])
     func `years are read in digits and words`(_ text: String, _ year: Int?) {
         #expect(SpokenYear(numbers: numbers).year(text) == year)
+    }
+
+    @Test func `a number that no year is made of is not calculated with`() {
+        let years = SpokenYear(numbers: list("900 | nine hundred\n9223372036854775000 | zillion"))
+        #expect(years.year("zillion nine hundred") == nil)
+        #expect(years.year("999999999999999999999") == nil)
     }
 
     @Test(
@@ -67,7 +77,7 @@ struct SpokenValueTests {
     }
 
     @Test func `a raw line says what it needs`() {
-        let needs = RawNeeds.needs(
+        let needs = RawPattern.needs(
             #"(?=.*\b(?:what'?s|songs?)\b)(?!.*\bno\b)(?=.*\b(?:a[bc]|d)\b)(?=.*\b(?:put on)\b).+"#)
         #expect(needs == [[.word("whats"), .word("song"), .word("songs")], [.word("put on")]])
     }

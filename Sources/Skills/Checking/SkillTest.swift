@@ -28,16 +28,28 @@ struct SkillTest: Sendable {
 
     static let file = "tests.txt"
 
+    /// What a line tells of the home in which the tests below it are said, by what it begins with.
+    private static let homeLines: [(lead: String, names: any WritableKeyPath<HomeVocabulary, [Name]> & Sendable)] = [
+        ("rooms:", \.rooms), ("players:", \.players), ("choices:", \.choices),
+    ]
+
+    private typealias Name = HomeVocabulary.Name
+
+    /// How many tests `text` holds, good or bad.
+    static func count(_ text: String?) -> Int {
+        TextLines(text).count { _, line in !homeLines.contains { line.hasPrefix($0.lead) } }
+    }
+
     static func read(_ text: String?, diagnostics: inout Diagnostics) -> [SkillTest] {
         var tests: [SkillTest] = []
         var home = HomeVocabulary()
         for (number, line) in TextLines(text) {
-            if line.hasPrefix("rooms:") {
-                home.rooms = names(String(line.dropFirst("rooms:".count)))
-            } else if line.hasPrefix("players:") {
-                home.players = names(String(line.dropFirst("players:".count)))
-            } else if line.hasPrefix("choices:") {
-                home.choices = names(String(line.dropFirst("choices:".count)))
+            if let (lead, place) = homeLines.first(where: { line.hasPrefix($0.lead) }) {
+                if let names = names(line.dropFirst(lead.count)) {
+                    home[keyPath: place] = names
+                } else {
+                    diagnostics.error(file, number, "expected \(lead) name, name = other name")
+                }
             } else if let test = test(line, number, home) {
                 tests.append(test)
             } else {
@@ -47,12 +59,14 @@ struct SkillTest: Sendable {
         return tests
     }
 
-    /// `kitchen, living room = lounge = sitting room`
-    private static func names(_ text: String) -> [HomeVocabulary.Name] {
-        text.split(separator: ",").map { entry in
-            let names = entry.split(separator: "=").map(TextLines.trimmed)
-            return HomeVocabulary.Name(names[0], aliases: Array(names.dropFirst()))
+    /// `kitchen, living room = lounge = sitting room`; nothing for a text in which a name is missing.
+    private static func names(_ text: Substring) -> [Name]? {
+        if TextLines.trimmed(text).isEmpty { return [] }
+        let entries = text.split(separator: ",", omittingEmptySubsequences: false).map { entry in
+            entry.split(separator: "=", omittingEmptySubsequences: false).map(TextLines.trimmed)
         }
+        guard entries.joined().allSatisfy({ !$0.isEmpty }) else { return nil }
+        return entries.map { Name($0[0], aliases: Array($0.dropFirst())) }
     }
 
     private static func test(_ line: String, _ number: Int, _ home: HomeVocabulary) -> SkillTest? {

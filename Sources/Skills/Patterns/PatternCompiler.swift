@@ -15,66 +15,72 @@ struct PatternCompiler {
         var fingerprint: Int
     }
 
-    private static let maximumExpansions = 1_000_000_000_000
-
     init(_ manifest: SkillManifest, phrases: PhraseBook, readers: [String: SlotReader]) {
         self.manifest = manifest
         self.phrases = phrases
         self.readers = readers
     }
 
-    /// The slots so far that catch different things.
-    private var kinds: [Template.SlotReference: Int] = [:]
+    /// The slots so far: many patterns have the same.
+    private var slots: [Template.SlotReference: PatternMatcher.Slot] = [:]
 
-    mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> CompiledPattern? {
+    mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> IndexedPattern? {
         do throws(TemplateError) {
             if let intent = line.section.intent, manifest.intents[intent] == nil {
                 throw TemplateError(message: "intent \(intent.rawValue) is not in \(SkillManifest.file)")
             }
-            if line.kind == .raw, Self.hasNestedQuantifier(line.text) {
+            guard line.kind == .raw else { return try template(line) }
+            let pattern = try raw(line)
+            if RawPattern.hasNestedQuantifier(line.text) {
                 diagnostics.warning(
                     PatternFile.name, line.number, "a repeated group that repeats inside can take very long")
             }
-            return line.kind == .raw ? try raw(line) : try template(line)
+            return pattern
         } catch {
             diagnostics.error(PatternFile.name, line.number, error.message)
             return nil
         }
     }
 
-    private mutating func template(_ line: PatternFile.Line) throws(TemplateError) -> CompiledPattern {
+    private mutating func template(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
         let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
             guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
             return phrase
         }
-        try check(template, line)
+        try template.checkSize()
+        let sets = template.slotSets
+        try Template.checkSize(sets)
+        let slots = try slots(Set(sets.joined()), of: line)
+        let constants = try constants(line)
+        try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
-        let slots = try slots(Set(template.slotSets.joined()), of: line)
         let end = Self.end(line)
-        return CompiledPattern(
-            line: line, rule: rule(line), constants: try constants(line),
-            needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
-            firstWords: template.firstWords
-        ) { () throws(TemplateError) in
+        let pattern = CompiledPattern(line: line, rule: rule(line), constants: constants) { () throws(TemplateError) in
             let regex = TemplateRegex.text(template, end: end == .text ? #"\z"# : nil) { reference, isGlued in
                 slots.first { $0.reference == reference }.map { slot in
-                    .init(regex: slot.reader.regex(isGlued: isGlued), isChecked: !slot.reader.takesAnything)
+                    .init(
+                        regex: slot.reader.regex(isGlued: isGlued),
+                        firstLetters: isGlued ? nil : slot.firstLetters,
+                        isChecked: !slot.reader.takesAnything)
                 } ?? .init(regex: "", isChecked: false)
             }
             return PatternMatcher(try Self.code(regex, end: end), slots: slots)
         }
+        return IndexedPattern(
+            pattern: pattern, needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
+            firstWords: template.firstWords)
     }
 
     /// What an author writes for PCRE2 is looked at by PCRE2 at once.
-    private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> CompiledPattern {
+    private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
         try noteDuplicate(of: line, line.text.hashValue)
         let end = Self.end(line)
         let groups = try Self.code(line.text, end: end, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
-        return CompiledPattern(
-            line: line, rule: rule(line), constants: try constants(line), needs: RawNeeds.needs(line.text),
-            firstWords: nil
+        let pattern = CompiledPattern(
+            line: line, rule: rule(line), constants: try constants(line)
         ) { () throws(TemplateError) in PatternMatcher(try Self.code(line.text, end: end), slots: slots) }
+        return IndexedPattern(pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {
@@ -113,14 +119,18 @@ struct PatternCompiler {
             if let constant = line.constants[name] {
                 throw TemplateError(message: "{\(name)} is never filled beside => \(name)=\(constant); write two lines")
             }
-            let kind = kinds[reference] ?? kinds.count
-            kinds[reference] = kind
-            slots.append(
-                PatternMatcher.Slot(
-                    reference: reference, reader: try reader(reference), kind: kind,
-                    bit: manifest.slots[reference.name]?.bit ?? []))
+            slots.append(try slot(reference))
         }
         return slots
+    }
+
+    private mutating func slot(_ reference: Template.SlotReference) throws(TemplateError) -> PatternMatcher.Slot {
+        if let known = slots[reference] { return known }
+        let fresh = PatternMatcher.Slot(
+            reference: reference, reader: try reader(reference), kind: slots.count,
+            bit: manifest.slots[reference.name]?.bit ?? [])
+        slots[reference] = fresh
+        return fresh
     }
 
     /// What the line says of itself behind its arrow.
@@ -151,57 +161,25 @@ struct PatternCompiler {
 
 extension PatternCompiler {
     /// What no pattern of an author who knows what it does looks like.
-    private func check(_ template: Template, _ line: PatternFile.Line) throws(TemplateError) {
-        guard template.expansions <= Self.maximumExpansions else {
-            throw TemplateError(message: "stands for more than a trillion sentences; write several")
-        }
+    /// - Parameter sets: the slots that the sentences it stands for fill.
+    private func check(
+        _ template: Template, filling sets: Set<Set<Template.SlotReference>>, _ constants: Filling,
+        _ line: PatternFile.Line
+    ) throws(TemplateError) {
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
-        for slot in template.slotSets.joined() { _ = try reader(slot) }
         let isOpen = { [readers] (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
         guard !template.canBeOnly(isOpen) else { throw TemplateError(message: "would match any sentence") }
         guard !template.hasAdjacent(isOpen) else {
             throw TemplateError(message: "two open slots without a word between them")
         }
         guard !line.kind.isBlock, let rule = rule(line) else { return }
-        for set in template.slotSets {
-            let bits = set.reduce(into: try constants(line).bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
+        for set in sets {
+            let bits = set.reduce(into: constants.bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
             guard rule.score(bits) == nil else { continue }
             let names = set.map(\.name).sorted().joined(separator: ", ")
             throw TemplateError(
                 message: "\(rule.intent.rawValue) does not go with \(set.isEmpty ? "no slot" : names); see its sets in "
                     + SkillManifest.file)
         }
-    }
-
-    /// Whether a group that holds `+`, `*` or `{n,}` is itself repeated without end, as in `(a+)+`.
-    private static func hasNestedQuantifier(_ regex: String) -> Bool {
-        var openGroups: [Bool] = []
-        var closedGroupRepeats = false
-        var isEscaped = false
-        var isInClass = false
-        for (index, character) in zip(regex.indices, regex) {
-            defer { if character != ")" { closedGroupRepeats = false } }
-            if isEscaped {
-                isEscaped = false
-            } else if character == "\\" {
-                isEscaped = true
-            } else if isInClass {
-                isInClass = character != "]"
-            } else {
-                switch character {
-                case "[": isInClass = true
-                case "(": openGroups.append(false)
-                case ")":
-                    closedGroupRepeats = openGroups.popLast() ?? false
-                    if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
-                case "{" where !regex[index...].prefix(while: { $0 != "}" }).hasSuffix(","): break
-                case "+", "*", "{":
-                    if closedGroupRepeats { return true }
-                    if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
-                default: break
-                }
-            }
-        }
-        return false
     }
 }

@@ -63,6 +63,9 @@ struct PatternFile {
 
     static let name = "patterns.txt"
 
+    /// How many patterns `text` holds, good or bad.
+    static func count(_ text: String?) -> Int { TextLines(text).count { header($0.text) == nil } }
+
     /// `name` of `[name]`. An optional word alone would be no pattern, so nothing else looks like this.
     private static func header(_ text: String) -> String? {
         guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }

@@ -3,6 +3,7 @@ final class Phrase: Sendable {
     let template: Template
     let isUnspaced: Bool
     let isNullable: Bool
+    let pieces: Int
     let expansions: Int
     let fingerprint: Int
     let slotSets: Set<Set<Template.SlotReference>>
@@ -14,6 +15,7 @@ final class Phrase: Sendable {
         self.template = template
         isUnspaced = template.isUnspaced
         isNullable = template.isNullable
+        pieces = template.pieces
         expansions = template.expansions
         fingerprint = template.fingerprint
         slotSets = template.slotSets

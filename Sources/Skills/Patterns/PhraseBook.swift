@@ -11,6 +11,9 @@ struct PhraseBook {
 
     static let file = "phrases.txt"
 
+    /// Phrases within phrases: more than anybody can follow.
+    private static let maximumDepth = 32
+
     /// - Parameter isClosed: whether a slot takes only what a list knows.
     init(
         _ text: String?, isClosed: @escaping (Template.SlotReference) -> Bool, diagnostics: inout Diagnostics
@@ -47,11 +50,13 @@ struct PhraseBook {
         if outer.contains(name) {
             throw TemplateError(message: "<\(name)> holds itself: \((outer + [name]).joined(separator: " > "))")
         }
+        guard outer.count <= Self.maximumDepth else { throw TemplateError(message: "phrases are nested too deep") }
         if let known = phrases[name] { return known }
         guard let entry = entries[name] else { throw Self.unknown(name) }
         let template = try TemplateParser.parse(entry.text) { inner throws(TemplateError) in
             try phrase(inner, within: outer + [name])
         }
+        try template.checkSize()
         let fresh = Phrase(template, isClosed: isClosed)
         phrases[name] = fresh
         return fresh

@@ -56,7 +56,8 @@ extension Template {
             for next in nexts {
                 longer.insert(Beginning(text: beginning.text + next.text, isWord: next.isWord))
             }
+            guard longer.count <= maximumBeginnings else { return nil }
         }
-        return longer.count <= maximumBeginnings ? longer : nil
+        return longer
     }
 }

@@ -20,7 +20,7 @@ extension Template {
             // The tightest need of each alternative; one without any makes the choice free.
             var any: Set<Need> = []
             for part in parts {
-                guard let tightest = part.needs(isClosed).min(by: { $0.count < $1.count }) else { return [] }
+                guard let tightest = part.needs(isClosed).min(by: Self.isRarer) else { return [] }
                 any.formUnion(tightest)
             }
             return [any]
@@ -31,5 +31,16 @@ extension Template {
         case .phrase(let phrase):
             return phrase.needs
         }
+    }
+
+    /// Whether fewer sentences meet `first`: fewer words do, or longer ones.
+    private static func isRarer(_ first: Set<Need>, _ second: Set<Need>) -> Bool {
+        guard first.count == second.count else { return first.count < second.count }
+        func shortest(_ needs: Set<Need>) -> Int {
+            needs.lazy.map { need in
+                if case .word(let word) = need { word.utf8.count } else { Int.max }
+            }.min() ?? 0
+        }
+        return shortest(first) > shortest(second)
     }
 }

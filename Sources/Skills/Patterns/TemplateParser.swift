@@ -8,6 +8,11 @@ struct TemplateParser {
     private let scalars: [Unicode.Scalar]
     private let phrase: Phrases
     private var position = 0
+    /// The brackets that are open.
+    private var depth = 0
+
+    /// More than anybody can read.
+    private static let maximumDepth = 32
 
     static func parse(_ text: String, phrases: Phrases) throws(TemplateError) -> Template {
         try withoutActuallyEscaping(phrases) { phrases throws(TemplateError) in
@@ -70,8 +75,11 @@ struct TemplateParser {
 
     private mutating func bracketed(_ close: Unicode.Scalar) throws(TemplateError) -> Template {
         position += 1
+        depth += 1
+        guard depth <= Self.maximumDepth else { throw TemplateError(message: "brackets are nested too deep") }
         let inner = try choice()
         guard next == close else { throw TemplateError(message: "missing \(close)") }
+        depth -= 1
         position += 1
         return inner
     }
@@ -102,8 +110,4 @@ struct TemplateParser {
     private mutating func skipBlanks() {
         while let next, next.isBlank { position += 1 }
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isBlank: Bool { self == " " || self == "\t" || !isASCII && properties.isWhitespace }
 }

@@ -6,6 +6,8 @@ struct TemplateRegex {
     /// What a slot may catch.
     struct Catch {
         var regex: String
+        /// What that begins with, where it can be told.
+        var firstLetters: String?
         /// Whether it has to be asked if it takes what was caught.
         var isChecked: Bool
     }
@@ -42,7 +44,7 @@ struct TemplateRegex {
     /// What comes next is looked for before anybody is asked whether the slot takes what it caught: that is dearer.
     private func text(_ reference: Template.SlotReference, isGlued: Bool, following: Following) -> String {
         let slot = slot(reference, isGlued)
-        let group = "(?<\(reference.group)>\(slot.regex))"
+        let group = "(?<\(reference.group)>\(slot.firstLetters.map { "(?=\($0))" } ?? "")\(slot.regex))"
         guard slot.isChecked else { return group }
         return group + (following.map { "(?=\($0.sorted().joined(separator: "|")))" } ?? "") + PCREPattern.check
     }
@@ -53,7 +55,7 @@ struct TemplateRegex {
         var texts: [String] = []
         for part in parts.reversed() {
             texts.append(text(part, isGlued: isGlued, following: next))
-            next = Self.following(part, space, next)
+            next = self.following(part, space, next)
         }
         texts.reverse()
         func behind(_ index: Int) -> String {
@@ -68,17 +70,39 @@ struct TemplateRegex {
     }
 
     /// What comes next in front of `part`, when `next` does behind it.
-    private static func following(_ part: Template, _ space: String, _ next: Following) -> Following {
-        guard let beginnings = part.beginnings, beginnings.count <= maximumFollowing else { return nil }
-        var following = Set(beginnings.lazy.filter { !$0.text.isEmpty }.map { space + escaped($0.text) })
+    private func following(_ part: Template, _ space: String, _ next: Following) -> Following {
+        guard let openings = openings(of: part, isGlued: space.isEmpty) else { return nil }
+        var following = Set(openings.map { space + $0 })
         if part.isNullable {
             guard let next else { return nil }
             following.formUnion(next)
         }
-        return following.count <= maximumFollowing ? following : nil
+        return following.count <= Self.maximumFollowing ? following : nil
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// What `part` begins with, as expressions of which one matches.
+    private func openings(of part: Template, isGlued: Bool) -> Following {
+        if let words = part.beginnings {
+            return Set(words.lazy.filter { !$0.text.isEmpty }.map { Self.escaped($0.text) })
+        }
+        switch part {
+        case .literal: return nil
+        case .slot(let reference): return slot(reference, isGlued).firstLetters.map { [$0] }
+        case .optional(let part): return openings(of: part, isGlued: isGlued)
+        case .choice(let parts): return openings(ofAny: parts, isGlued)
+        case .sequence(let parts, let isSpaced):
+            let first = parts.firstIndex { !$0.isNullable }.map { parts[...$0] } ?? parts[...]
+            return openings(ofAny: first, isGlued || !isSpaced)
+        case .phrase(let phrase): return openings(of: phrase.template, isGlued: isGlued)
+        }
+    }
+
+    private func openings(ofAny parts: some Sequence<Template>, _ isGlued: Bool) -> Following {
+        parts.reduce([]) { all, part in openings(of: part, isGlued: isGlued).flatMap { all?.union($0) } }
+    }
+
+    /// `text` as an expression, with or without its apostrophes.
+    static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             if scalar == "'" {

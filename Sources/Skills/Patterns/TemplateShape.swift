@@ -11,21 +11,6 @@ extension Template {
         }
     }
 
-    /// How many texts it stands for, a slot counted as one; stops counting at a thousand trillion.
-    var expansions: Int {
-        switch self {
-        case .literal, .slot: 1
-        case .optional(let part): min(part.expansions + 1, Self.manyExpansions)
-        case .choice(let parts): parts.reduce(0) { min($0 + $1.expansions, Self.manyExpansions) }
-        case .sequence(let parts, _):
-            parts.reduce(1) { product, part in
-                let (many, isTooMany) = product.multipliedReportingOverflow(by: part.expansions)
-                return isTooMany ? Self.manyExpansions : min(many, Self.manyExpansions)
-            }
-        case .phrase(let phrase): phrase.expansions
-        }
-    }
-
     /// The same for templates that say the same with other brackets, or with a phrase for what it stands for.
     var fingerprint: Int {
         switch self {
@@ -44,24 +29,6 @@ extension Template {
         hasher.combine(kind)
         hasher.combine(parts)
         return hasher.finalize()
-    }
-
-    private static let manyExpansions = 1_000_000_000_000_000
-
-    /// The sets of slots that its expansions fill.
-    var slotSets: Set<Set<SlotReference>> {
-        switch self {
-        case .literal: return [[]]
-        case .slot(let reference): return [[reference]]
-        case .optional(let part): return part.slotSets.union([[]])
-        case .choice(let parts): return parts.reduce(into: []) { $0.formUnion($1.slotSets) }
-        case .sequence(let parts, _):
-            return parts.reduce([[]]) { sets, part in
-                let more = part.slotSets
-                return more == [[]] ? sets : Set(sets.flatMap { set in more.map { set.union($0) } })
-            }
-        case .phrase(let phrase): return phrase.slotSets
-        }
     }
 
     /// Whether an expansion consists of nothing but slots that take any text.

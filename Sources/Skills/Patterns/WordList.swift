@@ -10,7 +10,8 @@ struct WordList: Sendable {
 
     mutating func add(_ text: String, file: String, diagnostics: inout Diagnostics) {
         for (number, text) in TextLines(text) {
-            let names = text.split(separator: "|", omittingEmptySubsequences: false).map(TextLines.trimmed)
+            let names = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+                .map { TextLines.trimmed(Substring($0)) }
             let keys = names.map(FoldedText.key)
             // A long entry may go on in another line that begins with the same name.
             let goesOn = self[keys[0]] == names[0]

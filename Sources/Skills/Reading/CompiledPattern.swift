@@ -8,12 +8,9 @@ final class CompiledPattern: Sendable {
     let rule: IntentRule?
     /// What the line says of itself: `=> sort=random`.
     let constants: Filling
-    /// What a sentence must hold for it to match.
-    let needs: [Set<Template.Need>]
-    /// The words it can begin with; nothing when any.
-    let firstWords: Set<String>?
-    /// Made when a sentence first needs it: of thousands of patterns a home uses few.
-    private let attempt = AtomicLazyReference<Attempt>()
+    /// Made when a sentence first needs it: of thousands of patterns a home uses few. Not an `AtomicLazyReference`, which
+    /// looks its own type up at every load.
+    private let attempt = Atomic<Unmanaged<Attempt>?>(nil)
     private let compile: @Sendable () throws(TemplateError) -> PatternMatcher
 
     private final class Attempt: Sendable {
@@ -23,21 +20,26 @@ final class CompiledPattern: Sendable {
     }
 
     init(
-        line: PatternFile.Line, rule: IntentRule?, constants: Filling, needs: [Set<Template.Need>],
-        firstWords: Set<String>?,
+        line: PatternFile.Line, rule: IntentRule?, constants: Filling,
         compile: @escaping @Sendable () throws(TemplateError) -> PatternMatcher
     ) {
         self.line = line
         self.rule = rule
         self.constants = constants
-        self.needs = needs
-        self.firstWords = firstWords
         self.compile = compile
+    }
+
+    deinit {
+        attempt.load(ordering: .acquiring)?.release()
     }
 
     /// Fails where PCRE2 refuses the pattern: one that is too large.
     func matching() -> Result<PatternMatcher, TemplateError> {
+        if let known = attempt.load(ordering: .acquiring) { return known.takeUnretainedValue().result }
         // Where two threads come at once, both compile and the first is kept.
-        (attempt.load() ?? attempt.storeIfNil(Attempt(Result(catching: compile)))).result
+        let fresh = Unmanaged.passRetained(Attempt(Result(catching: compile)))
+        let first = attempt.compareExchange(expected: nil, desired: fresh, ordering: .acquiringAndReleasing).original
+        if first != nil { fresh.release() }
+        return (first ?? fresh).takeUnretainedValue().result
     }
 }

@@ -28,13 +28,13 @@ struct Filling: Equatable, Sendable {
 
     /// Whether both fill the same slots with the same, in whatever order.
     func holdsSame(as other: Filling) -> Bool {
-        entries.count == other.entries.count
+        bits == other.bits && entries.count == other.entries.count
             && entries.allSatisfy { slot, value in
                 other.entries.contains { $0.slot == slot && $0.value == value }
             }
     }
 
     static func == (first: Filling, second: Filling) -> Bool {
-        first.bits == second.bits && first.cost == second.cost && first.holdsSame(as: second)
+        first.cost == second.cost && first.holdsSame(as: second)
     }
 }

@@ -6,11 +6,10 @@ struct HomeIndex: Sendable {
     let names: NameSense
     let choices: ChoiceIndex
 
-    init(
-        _ home: HomeVocabulary, articles: Set<String>, inflection: Inflection, names: NameSense.Language
-    ) {
+    /// - Parameter names: what words say of music in this home.
+    init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection, names: NameSense) {
         places = PlaceIndex(home, articles: articles, inflection: inflection)
-        self.names = NameSense(names, household: home.music)
+        self.names = names
         choices = ChoiceIndex(home.choices)
     }
 }

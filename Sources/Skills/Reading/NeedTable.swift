@@ -61,9 +61,7 @@ struct NeedTable: Sendable {
                 guard let reader = readers[reference.name] else { continue }
                 if case .place = reader { placeNeeds.append(number) }
                 if reader.takesDigits { digitNeeds.append(number) }
-                for entry in reader.entries where entry.canonical == reference.value ?? entry.canonical {
-                    add(entry.key, number)
-                }
+                for key in reader.entries(for: reference) { add(key, number) }
             }
         }
     }
@@ -88,6 +86,7 @@ struct NeedTable: Sendable {
     /// Everything that occurs in `text`.
     func occurrences(in text: FoldedText, _ words: [FoldedText.Word], places: PlaceIndex) -> Occurrences {
         var found: [Occurrences.Occurrence] = []
+        var placeNames: [Range<Int>] = []
         let longest = max(longestEntry, places.longestWords)
         for first in words.indices {
             let start = words[first].start
@@ -104,9 +103,10 @@ struct NeedTable: Sendable {
                     link = next
                 }
                 guard places.hashes.contains(hash.value) else { continue }
+                if last > first { placeNames.append(start..<words[last].end) }
                 for need in placeNeeds { found.append(.init(start: start, end: words[last].end, need: need)) }
             }
         }
-        return Occurrences(found, needs: numbers.count)
+        return Occurrences(found, needs: numbers.count, placeNames: placeNames)
     }
 }

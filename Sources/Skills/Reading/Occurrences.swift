@@ -8,10 +8,13 @@ struct Occurrences: Sendable {
 
     private let all: [Occurrence]
     private let capacity: Int
+    /// Where names of places stand that have several words.
+    let placeNames: [Range<Int>]
 
-    init(_ all: [Occurrence], needs: Int) {
+    init(_ all: [Occurrence], needs: Int, placeNames: [Range<Int>]) {
         self.all = all
         capacity = needs
+        self.placeNames = placeNames
     }
 
     /// What the stretch of the sentence meets.

@@ -1,3 +1,13 @@
+/// A pattern with what is known of the sentences it matches: only indexes want to know, and it takes more memory than all
+/// the rest.
+struct IndexedPattern {
+    let pattern: CompiledPattern
+    /// What a sentence must hold for it to match.
+    let needs: [Set<Template.Need>]
+    /// The words it can begin with; nothing when any.
+    let firstWords: Set<String>?
+}
+
 /// Patterns by the word they begin with and by what they need.
 struct PatternIndex: Sendable {
     /// Patterns, and apart from them what they need, so that looking at it touches nothing else.
@@ -25,13 +35,15 @@ struct PatternIndex: Sendable {
     private var byFirstWord: [UInt64: Bucket] = [:]
     private var others = Bucket()
 
-    init(_ patterns: [CompiledPattern], needs table: NeedTable) {
+    init(_ patterns: [IndexedPattern], needs table: NeedTable) {
         for pattern in patterns {
             let clauses = table.clauses(pattern.needs)
             if let words = pattern.firstWords {
-                for word in words { byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern, clauses) }
+                for word in words {
+                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern.pattern, clauses)
+                }
             } else {
-                others.append(pattern, clauses)
+                others.append(pattern.pattern, clauses)
             }
         }
     }

@@ -9,12 +9,15 @@ final class PatternMatcher: Sendable {
         /// The same for all of the language that catch the same.
         let kind: Int
         let bit: SlotBits
+        /// What it catches begins with, as an expression; nothing where that is not known.
+        let firstLetters: String?
 
         init(reference: Template.SlotReference, reader: SlotReader, kind: Int, bit: SlotBits) {
             self.reference = reference
             self.reader = reader
             self.kind = kind
             self.bit = bit
+            firstLetters = reader.firstLetters(reference)
         }
     }
 

@@ -22,17 +22,25 @@ struct Peeler: Sendable {
     /// Every way to peel the sentence, the whole of it first: nothing is peeled for good.
     func cores(_ pass: SentencePass) -> [Core] {
         var cores = [Core(range: 0..<pass.text.bytes.count)]
+        // By where they end: what stands in front of a tail makes no difference to it.
+        var tailsByEnd: [Int: [Tail]] = [:]
         var next = 0
         while next < cores.count {
-            let needs = pass.occurrences.needs(in: cores[next].range)
-            peelHeads(of: cores[next], needs, pass, into: &cores)
-            peelTails(of: cores[next], needs, pass, into: &cores)
+            let core = cores[next]
+            peelHeads(of: core, pass, into: &cores)
+            let end = core.range.upperBound
+            let tails = tailsByEnd[end] ?? tails(before: end, pass)
+            tailsByEnd[end] = tails
+            for tail in tails where tail.start > core.range.lowerBound {
+                Self.add(core.range.lowerBound..<tail.start - 1, tail.filling, around: core, to: &cores)
+            }
             next += 1
         }
         return cores
     }
 
-    private func peelHeads(of core: Core, _ needs: NeedSet, _ pass: SentencePass, into cores: inout [Core]) {
+    private func peelHeads(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
+        let needs = pass.occurrences.needs(in: core.range)
         let word = pass.text.word(at: core.range.lowerBound)
         heads.forEach(beginningWith: word.hash, needs) { head in
             for (filling, end) in pass.matches(of: head, in: core.range) {
@@ -41,14 +49,24 @@ struct Peeler: Sendable {
         }
     }
 
-    private func peelTails(of core: Core, _ needs: NeedSet, _ pass: SentencePass, into cores: inout [Core]) {
-        for word in pass.words where word.start > core.range.lowerBound && word.start < core.range.upperBound {
+    /// Words that end the sentence, or what is left of it.
+    private struct Tail {
+        var start: Int
+        var filling: Filling
+    }
+
+    /// All that end at `end`, the longest first.
+    private func tails(before end: Int, _ pass: SentencePass) -> [Tail] {
+        let needs = pass.occurrences.needs(in: 0..<end)
+        var found: [Tail] = []
+        for word in pass.words.dropFirst() where word.start < end {
             tails.forEach(beginningWith: word.hash, needs) { tail in
-                for (filling, _) in pass.matches(of: tail, in: word.start..<core.range.upperBound) {
-                    Self.add(core.range.lowerBound..<word.start - 1, filling.weighed(tail), around: core, to: &cores)
+                for (filling, _) in pass.matches(of: tail, in: word.start..<end) {
+                    found.append(Tail(start: word.start, filling: filling.weighed(tail)))
                 }
             }
         }
+        return found
     }
 
     private static func add(_ range: Range<Int>, _ filling: Filling, around core: Core, to cores: inout [Core]) {

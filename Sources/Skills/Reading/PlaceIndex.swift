@@ -74,21 +74,6 @@ struct PlaceIndex: Sendable {
             && players[words.joined()] == nil
     }
 
-    /// Where names of several words stand in `text`.
-    func stretches(in text: FoldedText) -> [Range<Int>] {
-        var stretches: [Range<Int>] = []
-        let words = text.words
-        for first in words.indices {
-            var hash = NeedHash()
-            for last in first..<min(first + longestWords, words.count) {
-                let end = last + 1 < words.count ? words[last + 1].start - 1 : text.bytes.count
-                for index in words[last].start..<end { hash.add(text.bytes[index]) }
-                if last > first, hashes.contains(hash.value) { stretches.append(words[first].start..<end) }
-            }
-        }
-        return stretches
-    }
-
     /// Whether an article and more stands at `range`: "the Beatles" is no likelier without its own.
     func hasArticle(_ text: FoldedText, _ range: Range<Int>) -> Bool {
         let article = text.bytes[range].prefix { $0 != .space }

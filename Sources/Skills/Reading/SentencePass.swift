@@ -10,8 +10,12 @@ final class SentencePass {
     private(set) var problems: [(line: Int, message: String)] = []
     private let scratch = PCREScratch()
     private var steps = fullSteps
-    /// The match that is going on.
-    private var current: Search?
+    /// The match that is going on: who reads its groups, what its pattern fills by itself, where its text begins.
+    private var matcher: PatternMatcher?
+    private var constants = Filling()
+    private var start = 0
+    private var tried = 0
+    private var found: [(filling: Filling, end: Int)] = []
 
     /// What a pattern may take (about a millisecond); patterns that take it all leave half of it to the next.
     private static let fullSteps: UInt32 = 100_000
@@ -29,22 +33,6 @@ final class SentencePass {
         occurrences = needs.occurrences(in: text, words, places: home.places)
     }
 
-    /// A class, as it is asked for at every slot that might match.
-    private final class Search {
-        let pattern: CompiledPattern
-        let matcher: PatternMatcher
-        /// Where the text begins that is searched.
-        let start: Int
-        var tried = 0
-        var found: [(filling: Filling, end: Int)] = []
-
-        init(pattern: CompiledPattern, matcher: PatternMatcher, start: Int) {
-            self.pattern = pattern
-            self.matcher = matcher
-            self.start = start
-        }
-    }
-
     /// Every way `pattern` matches the text from `range` on: the slots, and where the match ends.
     func matches(of pattern: CompiledPattern, in range: Range<Int>) -> [(filling: Filling, end: Int)] {
         guard attempts > 0, problems.isEmpty || !problems.contains(where: { $0.line == pattern.line.number }) else {
@@ -57,9 +45,7 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern cannot be used: \(error.message)"))
             return []
         }
-        let search = Search(pattern: pattern, matcher: matcher, start: range.lowerBound)
-        current = search
-        defer { current = nil }
+        (self.matcher, constants, start, tried, found) = (matcher, pattern.constants, range.lowerBound, 0, [])
         scratch.limit(steps)
         let isComplete = text.bytes.withUnsafeBufferPointer { bytes in
             matcher.code.match(UnsafeBufferPointer(rebasing: bytes[range]), scratch: scratch, visitor: self)
@@ -68,7 +54,7 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern took too many steps and was stopped; make it simpler"))
             steps = max(steps / 2, Self.leastSteps)
         }
-        return search.found
+        return found
     }
 
     /// What a capture makes of some words.
@@ -80,9 +66,6 @@ final class SentencePass {
         /// The words that may be anything.
         var openWords = 0
     }
-
-    /// Where the sentence names places in several words.
-    private lazy var placeNames = home.places.stretches(in: text)
 
     /// What captures made of words before: many patterns catch the same.
     private var caught: [Caught] = []
@@ -110,7 +93,7 @@ final class SentencePass {
         if case .open = reading.reader {
             caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
             caught.cost += Cost.openWord * Double(caught.openWords)
-            if placeNames.contains(where: { $0.isCut(by: range) }) { caught.cost += Cost.cutPlace }
+            if occurrences.placeNames.contains(where: { $0.isCut(by: range) }) { caught.cost += Cost.cutPlace }
         } else if !value.isKnown {
             caught.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
         } else {
@@ -119,11 +102,11 @@ final class SentencePass {
         return caught
     }
 
-    private func filling(_ search: Search, _ match: PCREMatch) -> Filling? {
-        var filling = search.pattern.constants
+    private func filling(_ matcher: PatternMatcher, _ match: PCREMatch) -> Filling? {
+        var filling = constants
         var lastOpen = (start: -1, words: 0)
-        for capture in search.matcher.captures {
-            guard let range = match.range(of: capture.group, from: search.start), !range.isEmpty else { continue }
+        for capture in matcher.captures {
+            guard let range = match.range(of: capture.group, from: start), !range.isEmpty else { continue }
             let place = place(of: capture.slot, range)
             guard place >= 0, filling.fill(caught[place].slot, caught[place].value) else { return nil }
             filling.bits.insert(capture.slot.bit)
@@ -150,19 +133,16 @@ final class SentencePass {
 
 extension SentencePass: PCREVisitor {
     func accepts(_ match: PCREMatch, group: Int) -> Bool {
-        guard let search = current, let slot = search.matcher.slot(of: group),
-            let range = match.range(of: group, from: search.start)
-        else { return true }
+        guard let slot = matcher?.slot(of: group), let range = match.range(of: group, from: start) else { return true }
         return place(of: slot, range) >= 0
     }
 
     func visit(_ match: PCREMatch) -> Bool {
-        guard let search = current else { return false }
-        search.tried += 1
-        if let filling = filling(search, match) { search.found.append((filling, search.start + match.end)) }
+        guard let matcher else { return false }
+        tried += 1
+        if let filling = filling(matcher, match) { found.append((filling, start + match.end)) }
         attempts -= 1
-        return attempts > 0 && search.tried < Self.maximumMatches.tried
-            && search.found.count < Self.maximumMatches.taken
+        return attempts > 0 && tried < Self.maximumMatches.tried && found.count < Self.maximumMatches.taken
     }
 }
 

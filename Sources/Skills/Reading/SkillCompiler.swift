@@ -18,7 +18,8 @@ struct SkillCompiler: Sendable {
         name = source.name
         manifest = SkillManifest(source.manifest, diagnostics: &diagnostics)
         languages = Dictionary(uniqueKeysWithValues: source.languages.keys.map { ($0, source.files(of: $0)) })
-        shared = Self.lists(source.languages[Self.sharedLanguage] ?? [:], diagnostics: &diagnostics)
+        shared = Self.lists(
+            source.languages[Self.sharedLanguage] ?? [:], in: "\(Self.sharedLanguage)/", diagnostics: &diagnostics)
         if diagnostics.hasErrors { return nil }
     }
 
@@ -30,7 +31,7 @@ struct SkillCompiler: Sendable {
             let summary = SkillSummary(
                 skill: name, language: language, version: manifest.version,
                 revision: String(repeating: "0", count: 8 - digits.count) + digits,
-                patterns: Self.lines(files[PatternFile.name]), tests: Self.lines(files[SkillTest.file]))
+                patterns: PatternFile.count(files[PatternFile.name]), tests: SkillTest.count(files[SkillTest.file]))
             return SkillEdition(summary: summary, priority: manifest.priority) { diagnostics in
                 compile(files, summary, diagnostics: &diagnostics)
             }
@@ -50,28 +51,30 @@ struct SkillCompiler: Sendable {
         let phrases = PhraseBook(
             files[PhraseBook.file], isClosed: { readers[$0.name]?.isClosed($0) ?? false }, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
-        var patterns: [CompiledPattern] = []
+        var patterns: [IndexedPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
             if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
         }
-        let tests = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
+        _ = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
-            summary: summary, manifest: manifest, patterns: patterns, readers: readers,
+            summary: summary, patterns: patterns, readers: readers,
             articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
-            replies: replies, tests: tests)
+            replies: replies, tests: files[SkillTest.file])
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.
+    /// - Parameter folder: what goes before the paths of `files` where something is wrong with them.
     private static func lists(
-        _ files: [String: String], shared: [String: WordList] = [:], diagnostics: inout Diagnostics
+        _ files: [String: String], in folder: String = "", shared: [String: WordList] = [:],
+        diagnostics: inout Diagnostics
     ) -> [String: WordList] {
         var lists = shared
         for (path, text) in files.sorted(by: { $0.key < $1.key })
         where path.hasPrefix(listFolder) && path != Inflection.file {
             let name = String(path.dropFirst(listFolder.count).prefix { $0 != "." })
-            lists[name, default: WordList()].add(text, file: path, diagnostics: &diagnostics)
+            lists[name, default: WordList()].add(text, file: folder + path, diagnostics: &diagnostics)
         }
         return lists
     }
@@ -113,27 +116,6 @@ struct SkillCompiler: Sendable {
             }
         }
         return readers
-    }
-
-    /// The lines that say something and are no header.
-    private static func lines(_ text: String?) -> Int {
-        var count = 0
-        var (first, last): (UInt8?, UInt8?)
-        func closeLine() {
-            guard let begin = first, begin != UInt8(ascii: "#") else { return }
-            if begin != UInt8(ascii: "[") || last != UInt8(ascii: "]") { count += 1 }
-        }
-        for byte in (text ?? "").utf8 {
-            if byte == UInt8(ascii: "\n") {
-                closeLine()
-                (first, last) = (nil, nil)
-            } else {
-                if byte != .space { first = first ?? byte }
-                last = byte
-            }
-        }
-        closeLine()
-        return count
     }
 
     private static let seed: UInt32 = 2_166_136_261

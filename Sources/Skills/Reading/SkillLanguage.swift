@@ -3,8 +3,8 @@ import MusicSkillCore
 /// One skill in one language: sentences to interpretations.
 final class SkillLanguage: Sendable {
     let summary: SkillSummary
-    let priority: Int
-    let tests: [SkillTest]
+    /// As they are written, as thousands of them take much memory once they are read.
+    private let testText: String?
     private let patterns: [CompiledPattern]
     let replies: ReplyBook
     /// `skill/language`
@@ -27,30 +27,44 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        summary: SkillSummary, manifest: SkillManifest, patterns: [CompiledPattern],
-        readers: [String: SlotReader], articles: Set<String>, inflection: Inflection, names: NameSense.Language,
-        replies: ReplyBook, tests: [SkillTest]
+        summary: SkillSummary, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
+        inflection: Inflection, names: NameSense.Language,
+        replies: ReplyBook, tests: String?
     ) {
         self.summary = summary
-        self.patterns = patterns
+        self.patterns = patterns.map(\.pattern)
         self.replies = replies
-        self.tests = tests
+        testText = tests
         self.articles = articles
         self.inflection = inflection
         self.names = names
-        priority = manifest.priority
         name = "\(summary.skill)/\(summary.language)"
-        needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
+        let needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
+        self.needs = needs
+        func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
+            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: needs)
+        }
         peeler = Peeler(
-            heads: PatternIndex(patterns.filter { $0.line.section == .head }, needs: needs),
-            tails: PatternIndex(patterns.filter { $0.line.section == .tail }, needs: needs))
-        readings = PatternIndex(patterns.filter { $0.rule != nil && !$0.line.kind.isBlock }, needs: needs)
-        blocks = PatternIndex(patterns.filter { $0.line.kind == .block }, needs: needs)
-        wholeBlocks = PatternIndex(patterns.filter { $0.line.kind == .wholeBlock }, needs: needs)
-        joints = PatternIndex(patterns.filter { $0.line.section == .and }, needs: needs)
+            heads: index { $0.line.section == .head }, tails: index { $0.line.section == .tail })
+        readings = index { $0.rule != nil && !$0.line.kind.isBlock }
+        blocks = index { $0.line.kind == .block }
+        wholeBlocks = index { $0.line.kind == .wholeBlock }
+        joints = index { $0.line.section == .and }
         let nowhere = HomeVocabulary()
         lastHome = Locked(
-            (nowhere, HomeIndex(nowhere, articles: articles, inflection: inflection, names: names)))
+            (
+                nowhere,
+                HomeIndex(
+                    nowhere, articles: articles, inflection: inflection,
+                    names: NameSense(names, household: nowhere.music))
+            ))
+    }
+
+    /// Its own tests, for a check.
+    var tests: [SkillTest] {
+        // What is wrong with them was said when the skill was compiled.
+        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
+        return SkillTest.read(testText, diagnostics: &diagnostics)
     }
 
     /// What is made of a sentence.
@@ -73,7 +87,7 @@ final class SkillLanguage: Sendable {
             let around = cores[index...].filter { $0.range == core.range }.map(\.around)
             read(core.range, around: around, except: blocked, pass, into: &candidates)
         }
-        let interpretations = Candidate.best(candidates).map { candidate in
+        let interpretations = candidates.meantForUs.best.map { candidate in
             Interpretation(
                 intent: candidate.intent, slots: candidate.filling.slots, score: candidate.score,
                 language: summary.language, skill: name, pattern: candidate.pattern.line.text,
@@ -135,8 +149,11 @@ final class SkillLanguage: Sendable {
     }
 
     private func homeIndex(_ home: HomeVocabulary) -> HomeIndex {
-        if let known = lastHome.withLock({ $0.home == home ? $0.index : nil }) { return known }
-        let index = HomeIndex(home, articles: articles, inflection: inflection, names: names)
+        let last = lastHome.withLock(\.self)
+        if last.home == home { return last.index }
+        // A library holds thousands of names, and changes more rarely than what is asked and where.
+        let senses = last.home.music == home.music ? last.index.names : NameSense(names, household: home.music)
+        let index = HomeIndex(home, articles: articles, inflection: inflection, names: senses)
         lastHome.withLock { $0 = (home, index) }
         return index
     }

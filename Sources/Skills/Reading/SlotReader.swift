@@ -28,6 +28,17 @@ enum SlotReader: Sendable {
         return "[^ ]++(?: [^ ]++)" + (words.map { "{0,\(max($0, 1) - 1)}?" } ?? "*?")
     }
 
+    /// What the words it takes can begin with, as an expression; nothing where that is not known.
+    func firstLetters(_ slot: Template.SlotReference) -> String? {
+        switch self {
+        case .open, .place, .choice: nil
+        case .list: FirstLetters.expression(entries(for: slot))
+        case .number: FirstLetters.expression(entries(for: slot), orDigits: true)
+        case .year(_, let years): FirstLetters.expression(years.keys, isParted: true, orDigits: true)
+        case .time(_, let times): FirstLetters.expression(times.keys, orDigits: true)
+        }
+    }
+
     /// Whether it takes only what `entries` holds, or numbers in digits, or places.
     func isClosed(_ slot: Template.SlotReference) -> Bool {
         switch self {
@@ -37,12 +48,14 @@ enum SlotReader: Sendable {
         }
     }
 
-    /// What its list knows.
-    var entries: [(key: String, canonical: String)] {
-        switch self {
-        case .list(_, let list), .number(_, _, let list): list.entries
-        case .open, .year, .time, .place, .choice: []
-        }
+    /// The keys of what its list knows and `slot` may stand for.
+    func entries(for slot: Template.SlotReference) -> some Sequence<String> {
+        let entries: [(key: String, canonical: String)] =
+            switch self {
+            case .list(_, let list), .number(_, _, let list): list.entries
+            case .open, .year, .time, .place, .choice: []
+            }
+        return entries.lazy.filter { $0.canonical == slot.value ?? $0.canonical }.map(\.key)
     }
 
     var takesDigits: Bool {
@@ -101,7 +114,8 @@ enum SlotReader: Sendable {
             return value(.index, home.choices.index(of: key).map { String($0 + 1) })
         case .place:
             if mark == .unknown {
-                return home.places.canBeUnknown(key) ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
+                return text.wordCount(range) < 3 && home.places.canBeUnknown(key)
+                    ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
             }
             let place = home.places.place(key, in: reference.value.flatMap(Slot.init))
             return place.map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }

@@ -7,6 +7,14 @@ struct SpokenTime: Sendable {
     /// No piece of music is longer.
     private static let longest = 24 * 3600
 
+    /// A number that is worth calculating with: what anybody says or writes in a list may be of any length.
+    private static func amount(_ digits: some StringProtocol) -> Int? {
+        Int(digits).flatMap { (0...longest).contains($0) ? $0 : nil }
+    }
+
+    /// Of the units and numbers it is made of.
+    var keys: some Sequence<String> { [units, numbers].lazy.flatMap(\.entries).map(\.key) }
+
     /// - Parameter key: of ``FoldedText``.
     /// - Returns: seconds; nothing where it is no time, such as a number without a unit.
     func seconds(_ key: String) -> Int? {
@@ -17,7 +25,7 @@ struct SpokenTime: Sendable {
 
     /// "1:20", "1:02:03"
     private func clock(_ word: Substring) -> Int? {
-        let parts = word.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(Self.amount)
         guard (2...3).contains(parts.count), parts.dropFirst().allSatisfy({ $0.map((0..<60).contains) ?? false })
         else { return nil }
         return parts.reduce(0) { total, part in part.flatMap { part in total.map { $0 * 60 + part } } }
@@ -29,13 +37,13 @@ struct SpokenTime: Sendable {
         var smallest = 60
         while !rest.isEmpty {
             let start = rest.startIndex
-            let digits = take(&rest) { Int($0) }
+            let digits = take(&rest, Self.amount)
             // A unit may hold its own amount: "half a minute".
             let leading = digits == nil ? takeUnit(&rest) : nil
             let isBare = (leading ?? 0) > 0 && rest.startIndex == start + 1
             let amount = digits ?? (leading == nil ? takeNumber(&rest) : isBare ? takeCount(&rest) : nil)
             if let unit = leading ?? takeUnit(&rest) {
-                total = (total ?? 0) + min(amount ?? 1, Self.longest) * unit
+                total = (total ?? 0) + (amount ?? 1) * unit
                 if unit > 0 { smallest = unit }
             } else if let amount {
                 // "one minute twenty", "one twenty"
@@ -55,7 +63,7 @@ struct SpokenTime: Sendable {
     /// "2" of "minute 2"; not "30" of "minute 30 seconds".
     private func takeCount(_ rest: inout ArraySlice<Substring>) -> Int? {
         var behind = rest
-        guard let count = take(&behind, { Int($0) }) ?? takeNumber(&behind) else { return nil }
+        guard let count = take(&behind, Self.amount) ?? takeNumber(&behind) else { return nil }
         var next = behind
         if let unit = takeUnit(&next), unit > 0 { return nil }
         rest = behind
@@ -64,11 +72,11 @@ struct SpokenTime: Sendable {
 
     private func takeUnit(_ rest: inout ArraySlice<Substring>) -> Int? {
         // The list knows its units by their seconds, too.
-        take(&rest) { Int($0) == nil ? units[$0].flatMap { Int($0) } : nil }
+        take(&rest) { Int($0) == nil ? units[$0].flatMap(Self.amount) : nil }
     }
 
     private func takeNumber(_ rest: inout ArraySlice<Substring>) -> Int? {
-        take(&rest) { numbers[$0].flatMap { Int($0) } }
+        take(&rest) { numbers[$0].flatMap(Self.amount) }
     }
 
     /// The longest beginning of `rest` that `meaning` knows, taken off.

@@ -16,7 +16,12 @@ struct SpokenYear: Sendable {
         let all = numbers.entries.compactMap { entry in
             Int(entry.canonical).map { Number(letters: Array(entry.key.words().joined().utf8), value: $0) }
         }
-        self.numbers = Dictionary(grouping: all.filter { $0.value > 0 }) { $0.letters[0] }
+        self.numbers = Dictionary(grouping: all.filter { 1...Self.years.upperBound ~= $0.value }) { $0.letters[0] }
+    }
+
+    /// Of the numbers it may be made of, without blanks.
+    var keys: some Sequence<String> {
+        numbers.values.lazy.joined().map { String(decoding: $0.letters, as: UTF8.self) }
     }
 
     /// - Parameter key: of ``FoldedText``.

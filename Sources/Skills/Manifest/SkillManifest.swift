@@ -1,49 +1,5 @@
 import MusicSkillCore
 
-/// What a slot may hold.
-enum SlotKind: Equatable {
-    /// Any text; `lists/<names>.txt` tells the names that stand for others.
-    case open(names: String?)
-    /// An entry of `lists/<name>.txt`.
-    case list(String)
-    /// A whole number in digits, or in the words of `list`.
-    case number(ClosedRange<Int>, list: String?)
-    /// A year in digits, or in the words of the list.
-    case year(list: String?)
-    /// A stretch of time in the units of one list and the numbers of the other; its value is in seconds.
-    case time(units: String, list: String?)
-    /// A room or player of the home; fills the slot `room` or `device`.
-    case place
-    /// What the open question offers, by name; fills the slot `index`.
-    case choice
-}
-
-/// Which of a manifest's slots are filled, one bit each.
-struct SlotBits: OptionSet, Hashable {
-    var rawValue: UInt64
-
-    static let all = SlotBits(rawValue: .max)
-}
-
-/// What may be said with an intent.
-struct IntentRule: Sendable {
-    var intent: Intent
-    /// The sets of slots its patterns may fill, and how much the wording speaks for such a reading, 0...1.
-    var sets: [SlotBits: Double] = [:]
-    /// Slots that may come with any of them.
-    var allows: SlotBits = []
-    /// `when: question`: only while one is open.
-    var answersQuestion = false
-
-    /// - Returns: nothing when the slots do not go together.
-    func score(_ slots: SlotBits) -> Double? {
-        if let score = sets[slots] { return score }
-        return sets.lazy.filter { set, _ in
-            set.isSubset(of: slots) && slots.subtracting(set).isSubset(of: allows)
-        }.map(\.value).max()
-    }
-}
-
 /// `skill.yaml`: what the skill is in every language.
 struct SkillManifest {
     private(set) var version = "0"
