@@ -64,9 +64,10 @@ struct HTTPLoginTests {
         }
     }
 
-    @Test func `an address that could not be opened is pasted`() async throws {
+    @Test(arguments: ["", " ", "\n"])
+    func `an address that could not be opened is pasted, with what was copied around it`(blank: String) async throws {
         try await HomeUnderTest.withHTTP { home, http in
-            let callback = "http://127.0.0.1:8888" + (try await agree(http))
+            let callback = "\(blank)http://127.0.0.1:8888\(try await agree(http))\(blank)"
             let body = String(decoding: Wire.encode(["callback_url": callback]), as: UTF8.self)
             #expect(try await http.post("/api/login/finish", body).status == 200)
             #expect(await home.graph.accounts.all.map(\.name).contains("ben"))
