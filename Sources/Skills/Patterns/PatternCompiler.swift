@@ -64,7 +64,7 @@ struct PatternCompiler {
                         isChecked: !slot.reader.takesAnything)
                 } ?? .init(regex: "", isChecked: false)
             }
-            return PatternMatcher(try Self.code(regex, end: end), slots: slots)
+            return PatternMatcher(try Self.code(regex, end: end, isFolded: true), slots: slots)
         }
         return IndexedPattern(
             pattern: pattern, needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
@@ -75,11 +75,13 @@ struct PatternCompiler {
     private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
         try noteDuplicate(of: line, line.text.hashValue)
         let end = Self.end(line)
-        let groups = try Self.code(line.text, end: end, isToMatch: false).groups
+        let groups = try Self.code(line.text, end: end, isFolded: false, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
         let pattern = CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line)
-        ) { () throws(TemplateError) in PatternMatcher(try Self.code(line.text, end: end), slots: slots) }
+        ) { () throws(TemplateError) in
+            PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
+        }
         return IndexedPattern(pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil)
     }
 
@@ -93,10 +95,10 @@ struct PatternCompiler {
     private func rule(_ line: PatternFile.Line) -> IntentRule? { line.section.intent.flatMap { manifest.intents[$0] } }
 
     private static func code(
-        _ regex: String, end: PCREPattern.End, isToMatch: Bool = true
+        _ regex: String, end: PCREPattern.End, isFolded: Bool, isToMatch: Bool = true
     ) throws(TemplateError) -> PCREPattern {
         do throws(PCREError) {
-            return try PCREPattern(regex, end: end, isToMatch: isToMatch)
+            return try PCREPattern(regex, end: end, isFolded: isFolded, isToMatch: isToMatch)
         } catch {
             throw TemplateError(message: error.message)
         }
