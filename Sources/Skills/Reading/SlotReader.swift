@@ -117,6 +117,7 @@ enum SlotReader: Sendable {
                 return text.wordCount(range) < 3 && home.places.canBeUnknown(key)
                     ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
             }
+            guard home.places.mayKnow(text.bytes[range]) else { return nil }
             let place = home.places.place(key, in: reference.value.flatMap(Slot.init))
             return place.map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }
         }
