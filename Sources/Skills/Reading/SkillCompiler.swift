@@ -25,22 +25,28 @@ struct SkillCompiler: Sendable {
 
     /// One for each language, not compiled yet.
     var editions: [SkillEdition] {
-        let common = revision(of: languages[Self.sharedLanguage] ?? [:], from: Self.seed)
-        return languages.sorted { $0.key < $1.key }.filter { $0.key != Self.sharedLanguage }.map { language, files in
-            let digits = String(revision(of: files, from: common), radix: 16)
-            let summary = SkillSummary(
-                skill: name, language: language, version: manifest.version,
-                revision: String(repeating: "0", count: 8 - digits.count) + digits,
-                patterns: PatternFile.count(files[PatternFile.name]), tests: SkillTest.count(files[SkillTest.file]))
-            return SkillEdition(summary: summary, priority: manifest.priority) { diagnostics in
-                compile(files, summary, diagnostics: &diagnostics)
+        languages.sorted { $0.key < $1.key }.filter { $0.key != Self.sharedLanguage }.map { language, files in
+            let name = SkillEdition.Name(skill: self.name, language: language)
+            return SkillEdition(name, priority: manifest.priority) {
+                summary(of: files, name)
+            } compile: { diagnostics in
+                compile(files, name, diagnostics: &diagnostics)
             }
         }
     }
 
+    private func summary(of files: [String: String], _ name: SkillEdition.Name) -> SkillSummary {
+        let common = revision(of: languages[Self.sharedLanguage] ?? [:], from: Self.seed)
+        let digits = String(revision(of: files, from: common), radix: 16)
+        return SkillSummary(
+            skill: name.skill, language: name.language, version: manifest.version,
+            revision: String(repeating: "0", count: 8 - digits.count) + digits,
+            patterns: PatternFile.count(files[PatternFile.name]), tests: SkillTest.count(files[SkillTest.file]))
+    }
+
     /// - Returns: nothing when the diagnostics hold an error.
     private func compile(
-        _ files: [String: String], _ summary: SkillSummary, diagnostics: inout Diagnostics
+        _ files: [String: String], _ name: SkillEdition.Name, diagnostics: inout Diagnostics
     ) -> SkillLanguage? {
         for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(Self.listFolder) {
             diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
@@ -55,11 +61,10 @@ struct SkillCompiler: Sendable {
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
             if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
         }
-        _ = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
-            summary: summary, patterns: patterns, readers: readers,
+            name, patterns: patterns, readers: readers,
             articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
             replies: replies, tests: files[SkillTest.file])
     }

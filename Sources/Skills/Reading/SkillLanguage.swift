@@ -2,13 +2,13 @@ import MusicSkillCore
 
 /// One skill in one language: sentences to interpretations.
 final class SkillLanguage: Sendable {
-    let summary: SkillSummary
+    let name: SkillEdition.Name
     /// As they are written, as thousands of them take much memory once they are read.
     private let testText: String?
     private let patterns: [CompiledPattern]
     let replies: ReplyBook
     /// `skill/language`
-    private let name: String
+    private let path: String
     private let needs: NeedTable
     private let peeler: Peeler
     private let readings: PatternIndex
@@ -27,18 +27,17 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        summary: SkillSummary, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
-        inflection: Inflection, names: NameSense.Language,
-        replies: ReplyBook, tests: String?
+        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
+        inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
-        self.summary = summary
+        self.name = name
         self.patterns = patterns.map(\.pattern)
         self.replies = replies
         testText = tests
         self.articles = articles
         self.inflection = inflection
         self.names = names
-        name = "\(summary.skill)/\(summary.language)"
+        path = "\(name.skill)/\(name.language)"
         let needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
         self.needs = needs
         func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
@@ -60,11 +59,10 @@ final class SkillLanguage: Sendable {
             ))
     }
 
-    /// Its own tests, for a check.
-    var tests: [SkillTest] {
-        // What is wrong with them was said when the skill was compiled.
-        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
-        return SkillTest.read(testText, diagnostics: &diagnostics)
+    /// Its own tests, for a check, and what is wrong with them.
+    var tests: (all: [SkillTest], findings: [SkillDiagnostic]) {
+        var diagnostics = Diagnostics(skill: name.skill, language: name.language)
+        return (SkillTest.read(testText, diagnostics: &diagnostics), diagnostics.all)
     }
 
     /// What is made of a sentence.
@@ -90,12 +88,12 @@ final class SkillLanguage: Sendable {
         let interpretations = candidates.meantForUs.best.map { candidate in
             Interpretation(
                 intent: candidate.intent, slots: candidate.filling.slots, score: candidate.score,
-                language: summary.language, skill: name, pattern: candidate.pattern.line.text,
+                language: name.language, skill: path, pattern: candidate.pattern.line.text,
                 part: text.spoken(candidate.range))
         }
         return Result(
             interpretations: interpretations, halves: halves(pass),
-            complaints: pass.problems.map { "\(name)/\(PatternFile.name):\($0.line): \($0.message)" })
+            complaints: pass.problems.map { "\(path)/\(PatternFile.name):\($0.line): \($0.message)" })
     }
 
     /// Before and behind each word that joins two commands.
@@ -161,7 +159,7 @@ final class SkillLanguage: Sendable {
     /// About its patterns, each of which is compiled for it.
     /// - Parameter isUnreached: whether no test reaches a line.
     func findings(isUnreached: (String) -> Bool) -> [SkillDiagnostic] {
-        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
+        var diagnostics = Diagnostics(skill: name.skill, language: name.language)
         for pattern in patterns {
             let (line, text) = (pattern.line.number, pattern.line.text)
             if case .failure(let error) = pattern.matching() {
