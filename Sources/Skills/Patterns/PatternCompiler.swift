@@ -67,8 +67,8 @@ struct PatternCompiler {
             return PatternMatcher(try Self.code(regex, end: end, isFolded: true), slots: slots)
         }
         return IndexedPattern(
-            pattern: pattern, needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
-            firstWords: template.firstWords)
+            pattern: pattern, needs: template.needs(readers), firstWords: template.firstWords,
+            maximumWords: end == .text ? template.maximumWords(readers) : nil)
     }
 
     /// What an author writes for PCRE2 is looked at by PCRE2 at once.
@@ -82,7 +82,7 @@ struct PatternCompiler {
         ) { () throws(TemplateError) in
             PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
         }
-        return IndexedPattern(pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil)
+        return IndexedPattern(pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil, maximumWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {

@@ -6,6 +6,8 @@ struct IndexedPattern {
     let needs: [Set<Template.Need>]
     /// The words it can begin with; nothing when any.
     let firstWords: Set<String>?
+    /// The most words of a text it matches; nothing where there may be any number.
+    let maximumWords: Int?
 }
 
 /// Patterns by the word they begin with and by what they need.
@@ -14,20 +16,20 @@ struct PatternIndex: Sendable {
     private struct Bucket {
         private var patterns: [CompiledPattern] = []
         private var clauses: [NeedClause] = []
-        /// For each pattern, where its clauses end.
-        private var ends: [Int] = []
+        /// For each pattern, where its clauses end, and the most words of a text it matches.
+        private var limits: [(end: Int, words: Int)] = []
 
-        mutating func append(_ pattern: CompiledPattern, _ needs: [NeedClause]) {
-            patterns.append(pattern)
+        mutating func append(_ pattern: IndexedPattern, _ needs: [NeedClause]) {
+            patterns.append(pattern.pattern)
             clauses += needs
-            ends.append(clauses.count)
+            limits.append((clauses.count, pattern.maximumWords ?? .max))
         }
 
-        func forEach(_ needs: NeedSet, _ body: (CompiledPattern) -> Void) {
+        func forEach(_ needs: NeedSet, words: Int, _ body: (CompiledPattern) -> Void) {
             var start = 0
-            for (index, end) in ends.enumerated() {
-                if needs.meets(clauses[start..<end]) { body(patterns[index]) }
-                start = end
+            for (index, limit) in limits.enumerated() {
+                if words <= limit.words, needs.meets(clauses[start..<limit.end]) { body(patterns[index]) }
+                start = limit.end
             }
         }
     }
@@ -40,18 +42,20 @@ struct PatternIndex: Sendable {
             let clauses = table.clauses(pattern.needs)
             if let words = pattern.firstWords {
                 for word in words {
-                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern.pattern, clauses)
+                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern, clauses)
                 }
             } else {
-                others.append(pattern.pattern, clauses)
+                others.append(pattern, clauses)
             }
         }
     }
 
     /// Calls `body` with every pattern that a text that meets `needs` can match.
-    /// - Parameter word: the hash of the word it begins with.
-    func forEach(beginningWith word: UInt64, _ needs: NeedSet, _ body: (CompiledPattern) -> Void) {
-        byFirstWord[word]?.forEach(needs, body)
-        others.forEach(needs, body)
+    /// - Parameters:
+    ///   - word: the hash of the word it begins with.
+    ///   - words: how many it has.
+    func forEach(beginningWith word: UInt64, words: Int, _ needs: NeedSet, _ body: (CompiledPattern) -> Void) {
+        byFirstWord[word]?.forEach(needs, words: words, body)
+        others.forEach(needs, words: words, body)
     }
 }

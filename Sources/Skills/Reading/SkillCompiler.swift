@@ -25,18 +25,19 @@ struct SkillCompiler: Sendable {
 
     /// One for each language, not compiled yet.
     var editions: [SkillEdition] {
-        languages.sorted { $0.key < $1.key }.filter { $0.key != Self.sharedLanguage }.map { language, files in
+        let common = Lazy { revision(of: languages[Self.sharedLanguage] ?? [:], from: Self.seed) }
+        return languages.sorted { $0.key < $1.key }.filter { $0.key != Self.sharedLanguage }.map { language, files in
             let name = SkillEdition.Name(skill: self.name, language: language)
             return SkillEdition(name, priority: manifest.priority) {
-                summary(of: files, name)
+                summary(of: files, name, common: common.value)
             } compile: { diagnostics in
                 compile(files, name, diagnostics: &diagnostics)
             }
         }
     }
 
-    private func summary(of files: [String: String], _ name: SkillEdition.Name) -> SkillSummary {
-        let common = revision(of: languages[Self.sharedLanguage] ?? [:], from: Self.seed)
+    /// - Parameter common: the revision of what all languages share.
+    private func summary(of files: [String: String], _ name: SkillEdition.Name, common: UInt32) -> SkillSummary {
         let digits = String(revision(of: files, from: common), radix: 16)
         return SkillSummary(
             skill: name.skill, language: name.language, version: manifest.version,
@@ -55,7 +56,7 @@ struct SkillCompiler: Sendable {
         let inflection = Inflection(files[Inflection.file], diagnostics: &diagnostics)
         let readers = Self.readers(manifest, lists)
         let phrases = PhraseBook(
-            files[PhraseBook.file], isClosed: { readers[$0.name]?.isClosed($0) ?? false }, diagnostics: &diagnostics)
+            files[PhraseBook.file], readers: readers, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [IndexedPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {

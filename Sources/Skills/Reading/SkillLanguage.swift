@@ -101,7 +101,8 @@ final class SkillLanguage: Sendable {
         let needs = pass.occurrences.needs(in: 0..<pass.text.bytes.count)
         var halves: [(first: Range<Int>, second: Range<Int>)] = []
         for word in pass.words.dropFirst().reversed() {
-            joints.forEach(beginningWith: word.hash, needs) { joint in
+            // A joint is a few words of many.
+            joints.forEach(beginningWith: word.hash, words: 0, needs) { joint in
                 for (_, end) in pass.matches(of: joint, in: word.start..<pass.text.bytes.count) {
                     // Of "and then" and "then", the longer parts them.
                     halves.removeAll { $0.second.lowerBound == end }
@@ -115,7 +116,8 @@ final class SkillLanguage: Sendable {
     private func intents(blockedBy blocks: PatternIndex, in range: Range<Int>, _ pass: SentencePass) -> [Intent] {
         var blocked: [Intent] = []
         let word = pass.text.word(at: range.lowerBound).hash
-        blocks.forEach(beginningWith: word, pass.occurrences.needs(in: range)) { block in
+        let words = pass.text.wordCount(range)
+        blocks.forEach(beginningWith: word, words: words, pass.occurrences.needs(in: range)) { block in
             if let rule = block.rule, !pass.matches(of: block, in: range).isEmpty { blocked.append(rule.intent) }
         }
         return blocked
@@ -129,7 +131,7 @@ final class SkillLanguage: Sendable {
         let word = pass.text.word(at: range.lowerBound).hash
         let needs = pass.occurrences.needs(in: range)
         let blocked = blocked + intents(blockedBy: blocks, in: range, pass)
-        readings.forEach(beginningWith: word, needs) { pattern in
+        readings.forEach(beginningWith: word, words: pass.text.wordCount(range), needs) { pattern in
             guard let rule = pattern.rule, !blocked.contains(rule.intent),
                 !rule.answersQuestion || !pass.home.choices.isEmpty
             else { return }
