@@ -68,6 +68,7 @@ struct PatternCompiler {
         }
         return IndexedPattern(
             pattern: pattern, needs: template.needs(readers), firstWords: template.firstWords,
+            endings: end == .text ? template.endings(readers) : nil,
             maximumWords: end == .text ? template.maximumWords(readers) : nil)
     }
 
@@ -82,7 +83,8 @@ struct PatternCompiler {
         ) { () throws(TemplateError) in
             PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
         }
-        return IndexedPattern(pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil, maximumWords: nil)
+        return IndexedPattern(
+            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil, endings: nil, maximumWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {

@@ -9,6 +9,7 @@ final class Phrase: Sendable {
     let slotSets: Set<Set<Template.SlotReference>>
     let beginnings: Set<Template.Beginning>?
     let needs: [Set<Template.Need>]
+    let endings: Set<Template.Need>?
     let hasSlots: Bool
     let maximumWords: Int?
 
@@ -23,6 +24,7 @@ final class Phrase: Sendable {
         slotSets = template.slotSets
         beginnings = template.beginnings
         needs = template.needs(readers)
+        endings = template.endings(readers)
         hasSlots = template.hasSlots
         maximumWords = template.maximumWords(readers)
     }

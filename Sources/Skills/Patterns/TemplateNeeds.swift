@@ -33,6 +33,28 @@ extension Template {
         }
     }
 
+    /// What a sentence must end with, one of them, for a template to match it to its end; nothing where that is not known.
+    /// - Parameter readers: of the slots, by name.
+    func endings(_ readers: [String: SlotReader]) -> Set<Need>? {
+        switch self {
+        case .literal, .slot:
+            return needs(readers).last
+        case .optional(let part):
+            return part.endings(readers)
+        case .choice(let parts):
+            return Self.endings(ofAny: parts, readers)
+        case .sequence(let parts, let isSpaced):
+            let last = parts.lastIndex { !$0.isNullable } ?? parts.startIndex
+            return isSpaced ? Self.endings(ofAny: parts[last...], readers) : nil
+        case .phrase(let phrase):
+            return phrase.endings
+        }
+    }
+
+    private static func endings(ofAny parts: some Sequence<Template>, _ readers: [String: SlotReader]) -> Set<Need>? {
+        parts.reduce([]) { all, part in all.flatMap { all in part.endings(readers).map(all.union) } }
+    }
+
     /// Whether fewer sentences meet `first`: fewer words do, or longer ones.
     private static func isRarer(_ first: Set<Need>, _ second: Set<Need>) -> Bool {
         guard first.count == second.count else { return first.count < second.count }

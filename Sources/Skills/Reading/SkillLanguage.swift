@@ -38,7 +38,8 @@ final class SkillLanguage: Sendable {
         self.inflection = inflection
         self.names = names
         path = "\(name.skill)/\(name.language)"
-        let needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
+        let needs = NeedTable(
+            patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined(), readers: readers)
         self.needs = needs
         func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
             PatternIndex(patterns.filter { belongs($0.pattern) }, needs: needs)
