@@ -10,7 +10,7 @@ package final class SkillLibrary: Sendable {
     private static let maximumWords = 60
 
     private init(_ editions: [SkillEdition], randomness: Randomness) {
-        self.editions = Dictionary(grouping: editions) { $0.summary.language.lowercased() }
+        self.editions = Dictionary(grouping: editions) { $0.name.language.lowercased() }
             .mapValues { $0.sorted { $0.priority > $1.priority } }
         self.randomness = randomness
     }
@@ -40,7 +40,7 @@ package final class SkillLibrary: Sendable {
         var complaints = findings.filter { $0.severity == .error }.map(\.description)
         var kept: [SkillEdition] = []
         for edition in fresh.all {
-            let old = all.first { $0.isSame(edition) }
+            let old = all.first { $0.name == edition.name }
             if let old, old.summary.revision == edition.summary.revision {
                 kept.append(old)
             } else {
@@ -51,7 +51,7 @@ package final class SkillLibrary: Sendable {
         }
         // A manifest that cannot be read takes none of its languages with it.
         let broken = Set(findings.filter { $0.severity == .error }.map(\.skill))
-        kept += all.filter { old in broken.contains(old.summary.skill) && !kept.contains { $0.isSame(old) } }
+        kept += all.filter { old in broken.contains(old.name.skill) && !kept.contains { $0.name == old.name } }
         return (SkillLibrary(kept, randomness: randomness), complaints)
     }
 
@@ -86,21 +86,21 @@ package final class SkillLibrary: Sendable {
     }
 
     private func check(_ skill: SkillLanguage, _ report: inout SkillReport) {
-        let language = skill.summary.language
+        let (tests, findings) = skill.tests
         var reached: Set<String> = []
-        for test in skill.tests {
-            let reading = read(test.sentence, languages: [language], home: test.home)
+        for test in tests {
+            let reading = read(test.sentence, languages: [skill.name.language], home: test.home)
             reached.formUnion((reading.interpretations + reading.following.joined()).map(\.pattern))
             if let got = test.failure(reading) {
                 report.failures.append(
                     SkillReport.Failure(
-                        skill: skill.summary.skill, language: language, line: test.line, sentence: test.sentence,
-                        expected: test.expected, got: got))
+                        skill: skill.name.skill, language: skill.name.language, line: test.line,
+                        sentence: test.sentence, expected: test.expected, got: got))
             } else {
                 report.passed += 1
             }
         }
-        report.findings += skill.findings { !reached.contains($0) }
+        report.findings += findings + skill.findings { !reached.contains($0) }
     }
 }
 

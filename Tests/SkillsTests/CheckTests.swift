@@ -88,6 +88,7 @@ struct CheckTests {
     func `a test that cannot be read is an error`(_ line: String) {
         var skill = SkillFixture()
         skill.tests = line
-        #expect(skill.load().diagnostics.map(\.file) == ["tests.txt"])
+        let errors = skill.load().library.check().findings.filter { $0.severity == .error }
+        #expect(errors.map(\.file) == ["tests.txt"])
     }
 }

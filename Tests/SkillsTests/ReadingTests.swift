@@ -43,6 +43,20 @@ struct ReadingTests {
         #expect(skill.read(text).texts.first == expected)
     }
 
+    @Test(
+        arguments: [
+            ("hush", "hush"), ("hush [now] [please]", "hush"), ("hush [now] [please]", "hush now"),
+            ("hush [now] [please]", "hush please"), ("hush (now | it's late)", "hush it's late"),
+            ("hush [it's]", "hush it s"), ("(hush | ssh)[ing]", "hushing"), ("hush (now | {place})", "hush bed room"),
+            ("hush [in [the] {place}] [rock'n'roll]", "hush in the bedroom rock n roll"),
+        ])
+    func `a pattern is tried on all it matches, whatever stands at its end`(_ pattern: String, _ sentence: String) {
+        var skill = SkillFixture()
+        skill.patterns = "[pause]\n\(pattern)"
+        #expect(skill.read(sentence, rooms: ["bedroom"]).interpretations.map(\.intent) == [.pause])
+        #expect(skill.read(sentence + " or so", rooms: ["bedroom"]).texts == [])
+    }
+
     @Test func `a block keeps whole words away from its intent only`() {
         var skill = SkillFixture()
         skill.patterns = "[play]\nplay {query}\n! play a game\n[pause]\nplay a game"

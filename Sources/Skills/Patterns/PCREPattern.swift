@@ -24,8 +24,10 @@ final class PCREPattern: @unchecked Sendable {
     /// Stands behind a group whose text is asked about at once, before the rest is tried.
     static let check = "(?C\(checkNumber))"
 
-    /// - Parameter isToMatch: false where only its groups are of interest, or whether it can be compiled at all.
-    init(_ pattern: String, end: End, isToMatch: Bool = true) throws(PCREError) {
+    /// - Parameters:
+    ///   - isFolded: whether its letters are written as ``FoldedText`` writes them; else their case does not count.
+    ///   - isToMatch: false where only its groups are of interest, or whether it can be compiled at all.
+    init(_ pattern: String, end: End, isFolded: Bool, isToMatch: Bool = true) throws(PCREError) {
         let tail =
             switch end {
             case .text: "\\z"
@@ -35,7 +37,9 @@ final class PCREPattern: @unchecked Sendable {
         let utf8 = Array("(?:\(pattern))\(tail)(?C\(Self.matchNumber))".utf8)
         var error: Int32 = 0
         var offset = 0
-        let options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C
+        let options =
+            PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C
+            | (isFolded ? 0 : PCRE2_CASELESS)
         guard let code = pcre2_compile_8(utf8, utf8.count, options, &error, &offset, nil) else {
             throw PCREError(message: Self.message(error))
         }

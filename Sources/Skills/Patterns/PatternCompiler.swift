@@ -64,23 +64,27 @@ struct PatternCompiler {
                         isChecked: !slot.reader.takesAnything)
                 } ?? .init(regex: "", isChecked: false)
             }
-            return PatternMatcher(try Self.code(regex, end: end), slots: slots)
+            return PatternMatcher(try Self.code(regex, end: end, isFolded: true), slots: slots)
         }
         return IndexedPattern(
-            pattern: pattern, needs: template.needs { [readers] in readers[$0.name]?.isClosed($0) ?? false },
-            firstWords: template.firstWords)
+            pattern: pattern, needs: template.needs(readers), firstWords: template.firstWords,
+            endings: end == .text ? template.endings(readers) : nil,
+            maximumWords: end == .text ? template.maximumWords(readers) : nil)
     }
 
     /// What an author writes for PCRE2 is looked at by PCRE2 at once.
     private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
         try noteDuplicate(of: line, line.text.hashValue)
         let end = Self.end(line)
-        let groups = try Self.code(line.text, end: end, isToMatch: false).groups
+        let groups = try Self.code(line.text, end: end, isFolded: false, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
         let pattern = CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line)
-        ) { () throws(TemplateError) in PatternMatcher(try Self.code(line.text, end: end), slots: slots) }
-        return IndexedPattern(pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil)
+        ) { () throws(TemplateError) in
+            PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
+        }
+        return IndexedPattern(
+            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil, endings: nil, maximumWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {
@@ -93,10 +97,10 @@ struct PatternCompiler {
     private func rule(_ line: PatternFile.Line) -> IntentRule? { line.section.intent.flatMap { manifest.intents[$0] } }
 
     private static func code(
-        _ regex: String, end: PCREPattern.End, isToMatch: Bool = true
+        _ regex: String, end: PCREPattern.End, isFolded: Bool, isToMatch: Bool = true
     ) throws(TemplateError) -> PCREPattern {
         do throws(PCREError) {
-            return try PCREPattern(regex, end: end, isToMatch: isToMatch)
+            return try PCREPattern(regex, end: end, isFolded: isFolded, isToMatch: isToMatch)
         } catch {
             throw TemplateError(message: error.message)
         }

@@ -9,9 +9,12 @@ final class Phrase: Sendable {
     let slotSets: Set<Set<Template.SlotReference>>
     let beginnings: Set<Template.Beginning>?
     let needs: [Set<Template.Need>]
+    let endings: Set<Template.Need>?
+    let hasSlots: Bool
+    let maximumWords: Int?
 
-    /// - Parameter isClosed: whether a slot takes only what a list knows.
-    init(_ template: Template, isClosed: (Template.SlotReference) -> Bool) {
+    /// - Parameter readers: of the slots, by name.
+    init(_ template: Template, readers: [String: SlotReader]) {
         self.template = template
         isUnspaced = template.isUnspaced
         isNullable = template.isNullable
@@ -20,6 +23,9 @@ final class Phrase: Sendable {
         fingerprint = template.fingerprint
         slotSets = template.slotSets
         beginnings = template.beginnings
-        needs = template.needs(isClosed)
+        needs = template.needs(readers)
+        endings = template.endings(readers)
+        hasSlots = template.hasSlots
+        maximumWords = template.maximumWords(readers)
     }
 }

@@ -7,18 +7,16 @@ struct PhraseBook {
 
     private var entries: [String: Entry] = [:]
     private var phrases: [String: Phrase] = [:]
-    private let isClosed: (Template.SlotReference) -> Bool
+    private let readers: [String: SlotReader]
 
     static let file = "phrases.txt"
 
     /// Phrases within phrases: more than anybody can follow.
     private static let maximumDepth = 32
 
-    /// - Parameter isClosed: whether a slot takes only what a list knows.
-    init(
-        _ text: String?, isClosed: @escaping (Template.SlotReference) -> Bool, diagnostics: inout Diagnostics
-    ) {
-        self.isClosed = isClosed
+    /// - Parameter readers: of the slots, by name.
+    init(_ text: String?, readers: [String: SlotReader], diagnostics: inout Diagnostics) {
+        self.readers = readers
         var last: String?
         for (number, text) in TextLines(text) {
             if text.hasPrefix("|"), let last {
@@ -57,7 +55,7 @@ struct PhraseBook {
             try phrase(inner, within: outer + [name])
         }
         try template.checkSize()
-        let fresh = Phrase(template, isClosed: isClosed)
+        let fresh = Phrase(template, readers: readers)
         phrases[name] = fresh
         return fresh
     }

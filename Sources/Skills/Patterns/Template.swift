@@ -68,6 +68,16 @@ extension Template.SlotReference {
 }
 
 extension Template {
+    var hasSlots: Bool {
+        switch self {
+        case .literal: false
+        case .slot: true
+        case .optional(let part): part.hasSlots
+        case .choice(let parts), .sequence(let parts, _): parts.contains(where: \.hasSlots)
+        case .phrase(let phrase): phrase.hasSlots
+        }
+    }
+
     /// Whether text of a script that puts no blanks between words is in it.
     var isUnspaced: Bool {
         switch self {

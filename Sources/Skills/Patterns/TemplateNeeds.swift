@@ -7,30 +7,52 @@ extension Template {
     }
 
     /// Of each set the sentence holds at least one.
-    /// - Parameter isClosed: whether a slot takes only what a list knows.
-    func needs(_ isClosed: (SlotReference) -> Bool) -> [Set<Need>] {
+    /// - Parameter readers: of the slots, by name.
+    func needs(_ readers: [String: SlotReader]) -> [Set<Need>] {
         switch self {
         case .literal(let text):
             return text.words().map { [.word(String($0).withoutApostrophes)] }
         case .slot(let reference):
-            return isClosed(reference) ? [[.slot(reference)]] : []
+            return readers[reference.name]?.isClosed(reference) ?? false ? [[.slot(reference)]] : []
         case .optional:
             return []
         case .choice(let parts):
             // The tightest need of each alternative; one without any makes the choice free.
             var any: Set<Need> = []
             for part in parts {
-                guard let tightest = part.needs(isClosed).min(by: Self.isRarer) else { return [] }
+                guard let tightest = part.needs(readers).min(by: Self.isRarer) else { return [] }
                 any.formUnion(tightest)
             }
             return [any]
         case .sequence(let parts, let isSpaced):
             // Glued pieces are parts of a word, and only the whole word is looked up.
             guard isSpaced else { return [] }
-            return parts.filter { !$0.isNullable }.flatMap { $0.needs(isClosed) }
+            return parts.filter { !$0.isNullable }.flatMap { $0.needs(readers) }
         case .phrase(let phrase):
             return phrase.needs
         }
+    }
+
+    /// What a sentence must end with, one of them, for a template to match it to its end; nothing where that is not known.
+    /// - Parameter readers: of the slots, by name.
+    func endings(_ readers: [String: SlotReader]) -> Set<Need>? {
+        switch self {
+        case .literal, .slot:
+            return needs(readers).last
+        case .optional(let part):
+            return part.endings(readers)
+        case .choice(let parts):
+            return Self.endings(ofAny: parts, readers)
+        case .sequence(let parts, let isSpaced):
+            let last = parts.lastIndex { !$0.isNullable } ?? parts.startIndex
+            return isSpaced ? Self.endings(ofAny: parts[last...], readers) : nil
+        case .phrase(let phrase):
+            return phrase.endings
+        }
+    }
+
+    private static func endings(ofAny parts: some Sequence<Template>, _ readers: [String: SlotReader]) -> Set<Need>? {
+        parts.reduce([]) { all, part in all.flatMap { all in part.endings(readers).map(all.union) } }
     }
 
     /// Whether fewer sentences meet `first`: fewer words do, or longer ones.

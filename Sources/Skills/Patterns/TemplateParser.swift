@@ -5,9 +5,9 @@ struct TemplateParser {
     /// What `<name>` stands for.
     typealias Phrases = (String) throws(TemplateError) -> Phrase
 
-    private let scalars: [Unicode.Scalar]
+    private let scalars: String.UnicodeScalarView
     private let phrase: Phrases
-    private var position = 0
+    private var position: String.Index
     /// The brackets that are open.
     private var depth = 0
 
@@ -16,17 +16,20 @@ struct TemplateParser {
 
     static func parse(_ text: String, phrases: Phrases) throws(TemplateError) -> Template {
         try withoutActuallyEscaping(phrases) { phrases throws(TemplateError) in
-            var parser = TemplateParser(scalars: Array(text.unicodeScalars), phrase: phrases)
+            var parser = TemplateParser(scalars: text.unicodeScalars, phrase: phrases)
             return try parser.whole()
         }
     }
 
-    private init(scalars: [Unicode.Scalar], phrase: @escaping Phrases) {
+    private init(scalars: String.UnicodeScalarView, phrase: @escaping Phrases) {
         self.scalars = scalars
+        position = scalars.startIndex
         self.phrase = phrase
     }
 
-    private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+    private var next: Unicode.Scalar? { position < scalars.endIndex ? scalars[position] : nil }
+
+    private mutating func skip() { position = scalars.index(after: position) }
 
     private mutating func whole() throws(TemplateError) -> Template {
         let template = try choice()
@@ -38,7 +41,7 @@ struct TemplateParser {
     private mutating func choice() throws(TemplateError) -> Template {
         var alternatives = [try sequence()]
         while next == "|" {
-            position += 1
+            skip()
             alternatives.append(try sequence())
         }
         return alternatives.count == 1 ? alternatives[0] : .choice(alternatives)
@@ -74,40 +77,40 @@ struct TemplateParser {
     }
 
     private mutating func bracketed(_ close: Unicode.Scalar) throws(TemplateError) -> Template {
-        position += 1
+        skip()
         depth += 1
         guard depth <= Self.maximumDepth else { throw TemplateError(message: "brackets are nested too deep") }
         let inner = try choice()
         guard next == close else { throw TemplateError(message: "missing \(close)") }
         depth -= 1
-        position += 1
+        skip()
         return inner
     }
 
     private mutating func name(_ open: Unicode.Scalar, _ close: Unicode.Scalar) throws(TemplateError) -> String {
-        position += 1
+        skip()
         let start = position
-        while let next, next != close { position += next.isBlank ? scalars.count : 1 }
+        while let next, next != close, !next.isBlank { skip() }
         guard next == close, position > start else { throw TemplateError(message: "missing name or \(close)") }
-        defer { position += 1 }
+        defer { skip() }
         return text(from: start)
     }
 
     /// Folded like the sentences it is compared with; nothing where only punctuation stood.
     private mutating func literal() throws(TemplateError) -> Template? {
         let start = position
-        while let next, !next.isBlank, !"|()[]<>{}".unicodeScalars.contains(next) { position += 1 }
+        while let next, !next.isBlank, !"|()[]<>{}".unicodeScalars.contains(next) { skip() }
         guard let folded = FoldedText(text(from: start), isFragment: true) else {
             throw TemplateError(message: "longer than any sentence")
         }
         return folded.bytes.isEmpty ? nil : .literal(String(decoding: folded.bytes, as: UTF8.self))
     }
 
-    private func text(from start: Int) -> String {
-        String(String.UnicodeScalarView(scalars[start..<position]))
+    private func text(from start: String.Index) -> String {
+        String(Substring(scalars[start..<position]))
     }
 
     private mutating func skipBlanks() {
-        while let next, next.isBlank { position += 1 }
+        while let next, next.isBlank { skip() }
     }
 }

@@ -56,7 +56,7 @@ extension Template {
                 endsOpen = part.hasEdge(isOpen, atStart: false) || endsOpen && part.isNullable
             }
             return false
-        case .phrase(let phrase): return phrase.template.hasAdjacent(isOpen)
+        case .phrase(let phrase): return phrase.hasSlots && phrase.template.hasAdjacent(isOpen)
         }
     }
 
@@ -72,7 +72,7 @@ extension Template {
                 if !part.isNullable { return false }
             }
             return false
-        case .phrase(let phrase): return phrase.template.hasEdge(isOpen, atStart: atStart)
+        case .phrase(let phrase): return phrase.hasSlots && phrase.template.hasEdge(isOpen, atStart: atStart)
         }
     }
 }

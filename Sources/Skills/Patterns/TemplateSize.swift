@@ -31,6 +31,27 @@ extension Template {
         }
     }
 
+    /// The most words of a text that it matches; nothing where there may be any number.
+    /// - Parameter readers: of the slots, by name.
+    func maximumWords(_ readers: [String: SlotReader]) -> Int? {
+        switch self {
+        case .literal(let text):
+            // Speech recognition may part a word at its apostrophe.
+            return 1 + text.utf8.count { $0 == .space || $0 == UInt8(ascii: "'") }
+        case .slot(let reference): return readers[reference.name]?.maximumWords
+        case .optional(let part): return part.maximumWords(readers)
+        case .choice(let parts):
+            return parts.reduce(0) { most, part in
+                most.flatMap { most in part.maximumWords(readers).map { max(most, $0) } }
+            }
+        case .sequence(let parts, let isSpaced):
+            // A slot that is glued to other pieces takes letters, not words.
+            guard isSpaced || !hasSlots else { return nil }
+            return parts.reduce(0) { sum, part in sum.flatMap { sum in part.maximumWords(readers).map { sum + $0 } } }
+        case .phrase(let phrase): return phrase.maximumWords
+        }
+    }
+
     /// How many texts it stands for, a slot counted as one; stops counting where that is too many.
     var expansions: Int {
         switch self {
@@ -50,6 +71,7 @@ extension Template {
 
     /// The sets of slots that its expansions fill; stops looking where those are too many.
     var slotSets: Set<Set<SlotReference>> {
+        guard hasSlots else { return [[]] }
         switch self {
         case .literal: return [[]]
         case .slot(let reference): return [[reference]]

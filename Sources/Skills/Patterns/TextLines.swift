@@ -1,35 +1,40 @@
 /// The lines of a skill file that say something: trimmed, without blank lines and `#` comments, with their numbers.
 ///
-/// Found among bytes: all files of all languages are read so at every start.
-struct TextLines: Sequence {
-    private let text: String
+/// Found among bytes, and made texts only then: a language is thousands of lines.
+struct TextLines: Sequence, IteratorProtocol {
+    private var rest: ArraySlice<UInt8>
+    private var number = 0
+
+    /// What some editors put in front of a text to say that it is UTF-8.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     init(_ text: String?) {
-        // What some editors put in front of a text to say that it is UTF-8.
-        self.text =
-            text.map { $0.unicodeScalars.first == "\u{FEFF}" ? String($0.unicodeScalars.dropFirst()) : $0 } ?? ""
+        let bytes = Array((text ?? "").utf8)
+        rest = bytes.starts(with: Self.byteOrderMark) ? bytes.dropFirst(Self.byteOrderMark.count) : bytes[...]
     }
 
-    func makeIterator() -> AnyIterator<(number: Int, text: String)> {
-        var rest = text.utf8[...]
-        var number = 0
-        return AnyIterator {
-            while !rest.isEmpty {
-                let end = rest.firstIndex { $0 == .lineFeed || $0 == .carriageReturn }
-                let line = rest[..<(end ?? rest.endIndex)]
-                rest = end.map { Self.behind($0, rest) } ?? rest[rest.endIndex...]
-                number += 1
-                let text = Self.trimmed(Substring(line))
-                if !text.isEmpty, text.utf8.first != UInt8(ascii: "#") { return (number, text) }
-            }
-            return nil
+    mutating func next() -> (number: Int, text: String)? {
+        while !rest.isEmpty {
+            var line = takeLine()
+            number += 1
+            while let first = line.first, first.isBlank { line.removeFirst() }
+            while let last = line.last, last.isBlank { line.removeLast() }
+            guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+            var text = String(decoding: line, as: UTF8.self)
+            // Only beyond ASCII there are more blanks.
+            if first >= 0x80 || line[line.endIndex - 1] >= 0x80 { text = Self.trimmed(text) }
+            if !text.isEmpty, text.utf8.first != UInt8(ascii: "#") { return (number, text) }
         }
+        return nil
     }
 
-    /// What follows the end of a line: one or two bytes.
-    private static func behind(_ end: String.Index, _ text: Substring.UTF8View) -> Substring.UTF8View {
-        let next = text[text.index(after: end)...]
-        return text[end] == .carriageReturn && next.first == .lineFeed ? next.dropFirst() : next
+    /// Up to the next line feed, carriage return, or both.
+    private mutating func takeLine() -> ArraySlice<UInt8> {
+        let end = rest.firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? rest.endIndex
+        let line = rest[..<end]
+        let behind = rest[end...]
+        rest = behind.dropFirst(behind.starts(with: [.carriageReturn, .lineFeed]) ? 2 : 1)
+        return line
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {
@@ -48,4 +53,6 @@ extension Unicode.Scalar {
 extension UInt8 {
     fileprivate static let lineFeed = UInt8(ascii: "\n")
     fileprivate static let carriageReturn = UInt8(ascii: "\r")
+
+    fileprivate var isBlank: Bool { self == .space || self == UInt8(ascii: "\t") }
 }

@@ -25,6 +25,12 @@ struct NeedSet: Sendable {
     }
 }
 
+/// What a stretch of a sentence meets, and what of it stands at its end.
+struct MetNeeds: Sendable {
+    var anywhere: NeedSet
+    var atEnd: NeedSet
+}
+
 /// Up to 64 needs of a set of which a sentence has to meet one.
 struct NeedClause: Sendable {
     var index: Int
@@ -46,7 +52,8 @@ struct NeedTable: Sendable {
     private var digitNeeds: [Int] = []
     /// The needs that the name of a place meets.
     private var placeNeeds: [Int] = []
-    private var longestEntry = 1
+    /// In words: speech recognition parts one at its apostrophes.
+    private var longestEntry = 3
 
     /// - Parameters:
     ///   - needs: those of one pattern together, so that few clauses hold them.

@@ -18,9 +18,12 @@ struct Occurrences: Sendable {
     }
 
     /// What the stretch of the sentence meets.
-    func needs(in range: Range<Int>) -> NeedSet {
-        var set = NeedSet(capacity: capacity)
-        for one in all where one.start >= range.lowerBound && one.end <= range.upperBound { set.insert(one.need) }
-        return set
+    func needs(in range: Range<Int>) -> MetNeeds {
+        var met = MetNeeds(anywhere: NeedSet(capacity: capacity), atEnd: NeedSet(capacity: capacity))
+        for one in all where one.start >= range.lowerBound && one.end <= range.upperBound {
+            met.anywhere.insert(one.need)
+            if one.end == range.upperBound { met.atEnd.insert(one.need) }
+        }
+        return met
     }
 }

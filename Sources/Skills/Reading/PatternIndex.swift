@@ -6,6 +6,10 @@ struct IndexedPattern {
     let needs: [Set<Template.Need>]
     /// The words it can begin with; nothing when any.
     let firstWords: Set<String>?
+    /// What a sentence it matches ends with, one of them; nothing where that is not known.
+    let endings: Set<Template.Need>?
+    /// The most words of a text it matches; nothing where there may be any number.
+    let maximumWords: Int?
 }
 
 /// Patterns by the word they begin with and by what they need.
@@ -14,20 +18,24 @@ struct PatternIndex: Sendable {
     private struct Bucket {
         private var patterns: [CompiledPattern] = []
         private var clauses: [NeedClause] = []
-        /// For each pattern, where its clauses end.
-        private var ends: [Int] = []
+        /// For each pattern, where its clauses end, those for the end of a text, and the most words of a text it matches.
+        private var limits: [(needs: Int, endings: Int, words: Int)] = []
 
-        mutating func append(_ pattern: CompiledPattern, _ needs: [NeedClause]) {
-            patterns.append(pattern)
-            clauses += needs
-            ends.append(clauses.count)
+        mutating func append(_ pattern: IndexedPattern, _ needs: [NeedClause], endings: [NeedClause]) {
+            patterns.append(pattern.pattern)
+            clauses += needs + endings
+            limits.append((clauses.count - endings.count, clauses.count, pattern.maximumWords ?? .max))
         }
 
-        func forEach(_ needs: NeedSet, _ body: (CompiledPattern) -> Void) {
+        func forEach(_ met: MetNeeds, words: Int, _ body: (CompiledPattern) -> Void) {
             var start = 0
-            for (index, end) in ends.enumerated() {
-                if needs.meets(clauses[start..<end]) { body(patterns[index]) }
-                start = end
+            for (index, limit) in limits.enumerated() {
+                if words <= limit.words, met.anywhere.meets(clauses[start..<limit.needs]),
+                    met.atEnd.meets(clauses[limit.needs..<limit.endings])
+                {
+                    body(patterns[index])
+                }
+                start = limit.endings
             }
         }
     }
@@ -37,21 +45,24 @@ struct PatternIndex: Sendable {
 
     init(_ patterns: [IndexedPattern], needs table: NeedTable) {
         for pattern in patterns {
-            let clauses = table.clauses(pattern.needs)
+            let needs = table.clauses(pattern.needs)
+            let endings = table.clauses(pattern.endings.map { [$0] } ?? [])
             if let words = pattern.firstWords {
                 for word in words {
-                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern.pattern, clauses)
+                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern, needs, endings: endings)
                 }
             } else {
-                others.append(pattern.pattern, clauses)
+                others.append(pattern, needs, endings: endings)
             }
         }
     }
 
-    /// Calls `body` with every pattern that a text that meets `needs` can match.
-    /// - Parameter word: the hash of the word it begins with.
-    func forEach(beginningWith word: UInt64, _ needs: NeedSet, _ body: (CompiledPattern) -> Void) {
-        byFirstWord[word]?.forEach(needs, body)
-        others.forEach(needs, body)
+    /// Calls `body` with every pattern that a text that meets `met` can match.
+    /// - Parameters:
+    ///   - word: the hash of the word it begins with.
+    ///   - words: how many it has.
+    func forEach(beginningWith word: UInt64, words: Int, _ met: MetNeeds, _ body: (CompiledPattern) -> Void) {
+        byFirstWord[word]?.forEach(met, words: words, body)
+        others.forEach(met, words: words, body)
     }
 }

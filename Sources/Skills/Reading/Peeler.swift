@@ -42,7 +42,7 @@ struct Peeler: Sendable {
     private func peelHeads(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
         let needs = pass.occurrences.needs(in: core.range)
         let word = pass.text.word(at: core.range.lowerBound)
-        heads.forEach(beginningWith: word.hash, needs) { head in
+        heads.forEach(beginningWith: word.hash, words: pass.text.wordCount(core.range), needs) { head in
             for (filling, end) in pass.matches(of: head, in: core.range) {
                 Self.add(end..<core.range.upperBound, filling.weighed(head), around: core, to: &cores)
             }
@@ -59,8 +59,10 @@ struct Peeler: Sendable {
     private func tails(before end: Int, _ pass: SentencePass) -> [Tail] {
         let needs = pass.occurrences.needs(in: 0..<end)
         var found: [Tail] = []
+        var left = pass.text.wordCount(0..<end)
         for word in pass.words.dropFirst() where word.start < end {
-            tails.forEach(beginningWith: word.hash, needs) { tail in
+            left -= 1
+            tails.forEach(beginningWith: word.hash, words: left, needs) { tail in
                 for (filling, _) in pass.matches(of: tail, in: word.start..<end) {
                     found.append(Tail(start: word.start, filling: filling.weighed(tail)))
                 }

@@ -29,9 +29,7 @@ struct PlaceIndex: Sendable {
         self.rooms = rooms.merging(roomForms.filter { players[$0.key] == nil }) { exact, _ in exact }
         self.players = players.merging(playerForms) { exact, _ in exact }
         for name in [self.rooms.keys, self.players.keys].joined() {
-            var hash = NeedHash()
-            for byte in name.utf8 { hash.add(byte) }
-            hashes.insert(hash.value)
+            hashes.insert(NeedHash.of(name.utf8))
         }
     }
 
@@ -53,6 +51,9 @@ struct PlaceIndex: Sendable {
         canonicals[""] = nil
         return (canonicals, inflected)
     }
+
+    /// Whether a place may bear `name`, which says of most words that none does.
+    func mayKnow(_ name: ArraySlice<UInt8>) -> Bool { hashes.contains(NeedHash.of(name)) }
 
     /// - Parameters:
     ///   - key: of ``FoldedText``.

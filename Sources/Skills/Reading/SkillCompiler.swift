@@ -25,22 +25,29 @@ struct SkillCompiler: Sendable {
 
     /// One for each language, not compiled yet.
     var editions: [SkillEdition] {
-        let common = revision(of: languages[Self.sharedLanguage] ?? [:], from: Self.seed)
+        let common = Lazy { revision(of: languages[Self.sharedLanguage] ?? [:], from: Self.seed) }
         return languages.sorted { $0.key < $1.key }.filter { $0.key != Self.sharedLanguage }.map { language, files in
-            let digits = String(revision(of: files, from: common), radix: 16)
-            let summary = SkillSummary(
-                skill: name, language: language, version: manifest.version,
-                revision: String(repeating: "0", count: 8 - digits.count) + digits,
-                patterns: PatternFile.count(files[PatternFile.name]), tests: SkillTest.count(files[SkillTest.file]))
-            return SkillEdition(summary: summary, priority: manifest.priority) { diagnostics in
-                compile(files, summary, diagnostics: &diagnostics)
+            let name = SkillEdition.Name(skill: self.name, language: language)
+            return SkillEdition(name, priority: manifest.priority) {
+                summary(of: files, name, common: common.value)
+            } compile: { diagnostics in
+                compile(files, name, diagnostics: &diagnostics)
             }
         }
     }
 
+    /// - Parameter common: the revision of what all languages share.
+    private func summary(of files: [String: String], _ name: SkillEdition.Name, common: UInt32) -> SkillSummary {
+        let digits = String(revision(of: files, from: common), radix: 16)
+        return SkillSummary(
+            skill: name.skill, language: name.language, version: manifest.version,
+            revision: String(repeating: "0", count: 8 - digits.count) + digits,
+            patterns: PatternFile.count(files[PatternFile.name]), tests: SkillTest.count(files[SkillTest.file]))
+    }
+
     /// - Returns: nothing when the diagnostics hold an error.
     private func compile(
-        _ files: [String: String], _ summary: SkillSummary, diagnostics: inout Diagnostics
+        _ files: [String: String], _ name: SkillEdition.Name, diagnostics: inout Diagnostics
     ) -> SkillLanguage? {
         for name in files.keys.sorted() where !Self.files.contains(name) && !name.hasPrefix(Self.listFolder) {
             diagnostics.warning(name, 0, "not read; expected \(Self.files.sorted().joined(separator: ", ")) or lists/")
@@ -49,17 +56,16 @@ struct SkillCompiler: Sendable {
         let inflection = Inflection(files[Inflection.file], diagnostics: &diagnostics)
         let readers = Self.readers(manifest, lists)
         let phrases = PhraseBook(
-            files[PhraseBook.file], isClosed: { readers[$0.name]?.isClosed($0) ?? false }, diagnostics: &diagnostics)
+            files[PhraseBook.file], readers: readers, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [IndexedPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
             if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
         }
-        _ = SkillTest.read(files[SkillTest.file], diagnostics: &diagnostics)
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
-            summary: summary, patterns: patterns, readers: readers,
+            name, patterns: patterns, readers: readers,
             articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
             replies: replies, tests: files[SkillTest.file])
     }

@@ -1,40 +1,39 @@
 import MusicSkillCore
 
-/// One language of one skill as it was found, compiled when it is first needed: a home speaks few of many languages.
+/// One language of one skill as it was found: a home speaks few of many languages, so each is looked at when it is needed.
 final class SkillEdition: Sendable {
-    let summary: SkillSummary
-    let priority: Int
-    private let compile: @Sendable (inout Diagnostics) -> SkillLanguage?
-    private let result = Locked<(language: SkillLanguage?, findings: [SkillDiagnostic])?>(nil)
-
-    init(
-        summary: SkillSummary, priority: Int, compile: @escaping @Sendable (inout Diagnostics) -> SkillLanguage?
-    ) {
-        self.summary = summary
-        self.priority = priority
-        self.compile = compile
+    /// Which skill in which language.
+    struct Name: Hashable, Sendable {
+        var skill: String
+        var language: String
     }
 
-    /// Nothing when its files have errors.
-    var language: SkillLanguage? { compiled.language }
+    let name: Name
+    let priority: Int
+    private let lazySummary: Lazy<SkillSummary>
+    private let compiled: Lazy<(language: SkillLanguage?, findings: [SkillDiagnostic])>
 
-    /// Whether it was compiled and has errors.
-    var isBroken: Bool { result.withLock { $0.map { $0.language == nil } ?? false } }
-
-    /// What is wrong with its files.
-    var findings: [SkillDiagnostic] { compiled.findings }
-
-    private var compiled: (language: SkillLanguage?, findings: [SkillDiagnostic]) {
-        result.withLock { result in
-            if let result { return result }
-            var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
-            let fresh = (language: compile(&diagnostics), findings: diagnostics.all)
-            result = fresh
-            return fresh
+    init(
+        _ name: Name, priority: Int, summarize: @escaping @Sendable () -> SkillSummary,
+        compile: @escaping @Sendable (inout Diagnostics) -> SkillLanguage?
+    ) {
+        self.name = name
+        self.priority = priority
+        lazySummary = Lazy(summarize)
+        compiled = Lazy {
+            var diagnostics = Diagnostics(skill: name.skill, language: name.language)
+            return (compile(&diagnostics), diagnostics.all)
         }
     }
 
-    func isSame(_ other: SkillEdition) -> Bool {
-        summary.skill == other.summary.skill && summary.language == other.summary.language
-    }
+    var summary: SkillSummary { lazySummary.value }
+
+    /// Nothing when its files have errors.
+    var language: SkillLanguage? { compiled.value.language }
+
+    /// Whether it was compiled and has errors.
+    var isBroken: Bool { compiled.known.map { $0.language == nil } ?? false }
+
+    /// What is wrong with its files.
+    var findings: [SkillDiagnostic] { compiled.value.findings }
 }

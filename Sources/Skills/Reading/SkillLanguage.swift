@@ -2,13 +2,13 @@ import MusicSkillCore
 
 /// One skill in one language: sentences to interpretations.
 final class SkillLanguage: Sendable {
-    let summary: SkillSummary
+    let name: SkillEdition.Name
     /// As they are written, as thousands of them take much memory once they are read.
     private let testText: String?
     private let patterns: [CompiledPattern]
     let replies: ReplyBook
     /// `skill/language`
-    private let name: String
+    private let path: String
     private let needs: NeedTable
     private let peeler: Peeler
     private let readings: PatternIndex
@@ -27,19 +27,19 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        summary: SkillSummary, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
-        inflection: Inflection, names: NameSense.Language,
-        replies: ReplyBook, tests: String?
+        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
+        inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
-        self.summary = summary
+        self.name = name
         self.patterns = patterns.map(\.pattern)
         self.replies = replies
         testText = tests
         self.articles = articles
         self.inflection = inflection
         self.names = names
-        name = "\(summary.skill)/\(summary.language)"
-        let needs = NeedTable(patterns.lazy.flatMap(\.needs).joined(), readers: readers)
+        path = "\(name.skill)/\(name.language)"
+        let needs = NeedTable(
+            patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined(), readers: readers)
         self.needs = needs
         func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
             PatternIndex(patterns.filter { belongs($0.pattern) }, needs: needs)
@@ -60,11 +60,10 @@ final class SkillLanguage: Sendable {
             ))
     }
 
-    /// Its own tests, for a check.
-    var tests: [SkillTest] {
-        // What is wrong with them was said when the skill was compiled.
-        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
-        return SkillTest.read(testText, diagnostics: &diagnostics)
+    /// Its own tests, for a check, and what is wrong with them.
+    var tests: (all: [SkillTest], findings: [SkillDiagnostic]) {
+        var diagnostics = Diagnostics(skill: name.skill, language: name.language)
+        return (SkillTest.read(testText, diagnostics: &diagnostics), diagnostics.all)
     }
 
     /// What is made of a sentence.
@@ -90,12 +89,12 @@ final class SkillLanguage: Sendable {
         let interpretations = candidates.meantForUs.best.map { candidate in
             Interpretation(
                 intent: candidate.intent, slots: candidate.filling.slots, score: candidate.score,
-                language: summary.language, skill: name, pattern: candidate.pattern.line.text,
+                language: name.language, skill: path, pattern: candidate.pattern.line.text,
                 part: text.spoken(candidate.range))
         }
         return Result(
             interpretations: interpretations, halves: halves(pass),
-            complaints: pass.problems.map { "\(name)/\(PatternFile.name):\($0.line): \($0.message)" })
+            complaints: pass.problems.map { "\(path)/\(PatternFile.name):\($0.line): \($0.message)" })
     }
 
     /// Before and behind each word that joins two commands.
@@ -103,7 +102,8 @@ final class SkillLanguage: Sendable {
         let needs = pass.occurrences.needs(in: 0..<pass.text.bytes.count)
         var halves: [(first: Range<Int>, second: Range<Int>)] = []
         for word in pass.words.dropFirst().reversed() {
-            joints.forEach(beginningWith: word.hash, needs) { joint in
+            // A joint is a few words of many.
+            joints.forEach(beginningWith: word.hash, words: 0, needs) { joint in
                 for (_, end) in pass.matches(of: joint, in: word.start..<pass.text.bytes.count) {
                     // Of "and then" and "then", the longer parts them.
                     halves.removeAll { $0.second.lowerBound == end }
@@ -117,7 +117,8 @@ final class SkillLanguage: Sendable {
     private func intents(blockedBy blocks: PatternIndex, in range: Range<Int>, _ pass: SentencePass) -> [Intent] {
         var blocked: [Intent] = []
         let word = pass.text.word(at: range.lowerBound).hash
-        blocks.forEach(beginningWith: word, pass.occurrences.needs(in: range)) { block in
+        let words = pass.text.wordCount(range)
+        blocks.forEach(beginningWith: word, words: words, pass.occurrences.needs(in: range)) { block in
             if let rule = block.rule, !pass.matches(of: block, in: range).isEmpty { blocked.append(rule.intent) }
         }
         return blocked
@@ -131,7 +132,7 @@ final class SkillLanguage: Sendable {
         let word = pass.text.word(at: range.lowerBound).hash
         let needs = pass.occurrences.needs(in: range)
         let blocked = blocked + intents(blockedBy: blocks, in: range, pass)
-        readings.forEach(beginningWith: word, needs) { pattern in
+        readings.forEach(beginningWith: word, words: pass.text.wordCount(range), needs) { pattern in
             guard let rule = pattern.rule, !blocked.contains(rule.intent),
                 !rule.answersQuestion || !pass.home.choices.isEmpty
             else { return }
@@ -161,7 +162,7 @@ final class SkillLanguage: Sendable {
     /// About its patterns, each of which is compiled for it.
     /// - Parameter isUnreached: whether no test reaches a line.
     func findings(isUnreached: (String) -> Bool) -> [SkillDiagnostic] {
-        var diagnostics = Diagnostics(skill: summary.skill, language: summary.language)
+        var diagnostics = Diagnostics(skill: name.skill, language: name.language)
         for pattern in patterns {
             let (line, text) = (pattern.line.number, pattern.line.text)
             if case .failure(let error) = pattern.matching() {

@@ -11,21 +11,22 @@ enum SlotReader: Sendable {
     case place
     case choice
 
+    /// The most words it takes; nothing where that may be any number.
+    var maximumWords: Int? {
+        switch self {
+        case .open: nil
+        case .list(_, let list), .number(_, _, let list): max(list.longestWords, 1)
+        case .year, .time: 8
+        // In a script without blanks every letter is a word.
+        case .place, .choice: 24
+        }
+    }
+
     /// The expression that catches it. Lazy: the shortest text that makes a sentence of the rest is the likeliest.
     /// - Parameter isGlued: whether something follows or precedes it within a word.
     func regex(isGlued: Bool) -> String {
-        let words =
-            switch self {
-            case .open: Int?.none
-            case .list(_, let list): list.longestWords
-            case .number(_, _, let list): max(list.longestWords, 1)
-            case .year: 8
-            // In a script without blanks every letter is a word.
-            case .place, .choice: 24
-            case .time: 8
-            }
-        if isGlued { return words == nil ? ".+?" : ".{1,40}?" }
-        return "[^ ]++(?: [^ ]++)" + (words.map { "{0,\(max($0, 1) - 1)}?" } ?? "*?")
+        if isGlued { return maximumWords == nil ? ".+?" : ".{1,40}?" }
+        return "[^ ]++(?: [^ ]++)" + (maximumWords.map { "{0,\($0 - 1)}?" } ?? "*?")
     }
 
     /// What the words it takes can begin with, as an expression; nothing where that is not known.
@@ -117,6 +118,7 @@ enum SlotReader: Sendable {
                 return text.wordCount(range) < 3 && home.places.canBeUnknown(key)
                     ? (.room, SlotValue(text.spoken(range), isKnown: false)) : nil
             }
+            guard home.places.mayKnow(text.bytes[range]) else { return nil }
             let place = home.places.place(key, in: reference.value.flatMap(Slot.init))
             return place.map { ($0.slot, SlotValue(text.spoken(range), value: $0.name)) }
         }

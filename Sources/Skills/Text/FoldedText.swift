@@ -25,10 +25,24 @@ struct FoldedText {
         else { return nil }
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let composed = isASCII ? text : text.precomposedStringWithCanonicalMapping
-        let scalars = Array(composed.unicodeScalars)
         original = Array(composed.utf8)
         bytes.reserveCapacity(original.count)
         sources.reserveCapacity(original.count)
+        original.allSatisfy(\.isPlain) ? appendPlain() : append(Array(composed.unicodeScalars), isFragment: isFragment)
+        if bytes.last == .space {
+            bytes.removeLast()
+            sources.removeLast()
+        }
+    }
+
+    /// Most texts need no look at what stands beside their letters.
+    private mutating func appendPlain() {
+        for (place, byte) in zip(UInt16.min..., original) {
+            byte == .space ? appendSpace(from: place..<place + 1) : append(byte | 0x20, from: place..<place + 1)
+        }
+    }
+
+    private mutating func append(_ scalars: [Unicode.Scalar], isFragment: Bool) {
         var classes = scalars.map(ScalarClass.init)
         if isFragment { classes = classes.map { $0 == .apostrophe ? .letter(UInt8(ascii: "'")) : $0 } }
         var end: UInt16 = 0
@@ -38,10 +52,6 @@ struct FoldedText {
             let before = index > 0 ? classes[index - 1] : .space
             let after = index + 1 < classes.count ? classes[index + 1] : .space
             append(classes[index], between: before, and: after, from: source)
-        }
-        if bytes.last == .space {
-            bytes.removeLast()
-            sources.removeLast()
         }
     }
 
@@ -150,4 +160,9 @@ extension FoldedText {
 
 extension UInt8 {
     static let space = UInt8(ascii: " ")
+
+    /// Whether it is a letter or digit of ASCII, or a blank.
+    fileprivate var isPlain: Bool {
+        isDigit || self == .space || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    }
 }
