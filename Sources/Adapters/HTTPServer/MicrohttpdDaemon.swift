@@ -46,7 +46,11 @@ final class MicrohttpdDaemon: @unchecked Sendable {
                 MicrohttpdDaemon.of(context).completed(&exchange!.pointee)
             },
             Unmanaged.passUnretained(self).toOpaque())
-        guard daemon != nil else { throw .failed(String(cString: strerror(errno))) }
+        guard daemon != nil else {
+            let error = ListenError.failed(String(cString: strerror(errno)))
+            close(socket.descriptor)
+            throw error
+        }
     }
 
     /// Ends every exchange, then the library's thread and all connections.

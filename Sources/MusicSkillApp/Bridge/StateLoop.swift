@@ -21,6 +21,8 @@ actor StateLoop: Service {
     /// Which players were seen last, whether the broker knows or not.
     private var seen: [String: Bool] = [:]
     private var departures = Departures()
+    /// How often the players have been looked at.
+    private var looks = 0
 
     init(
         bus: any MessageBus, topics: Topics, accounts: Accounts, home: Home, events: EventStream, time: TimeSource,
@@ -61,7 +63,11 @@ actor StateLoop: Service {
     }
 
     private func publish() async {
+        looks += 1
+        let look = looks
         let views = await AccountView.all(accounts)
+        // Whoever looked later has seen more, and must not be overtaken by what is older.
+        guard look == looks else { return }
         // Before the first listing nobody knows who is there.
         let isKnown = views.contains { $0.hasListed }
         let players = views.playerPayloads.filter { _, player in

@@ -72,6 +72,7 @@ struct HTTPPage: Sendable {
             const headers = token ? { authorization: "Bearer " + token } : {};
             const answer = await fetch(path, body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers });
             element("key").hidden = answer.status !== 401;
+            if (answer.status === 401) return { message: "Unlock with the http.token of the configuration." };
             return await answer.json();
         }
 

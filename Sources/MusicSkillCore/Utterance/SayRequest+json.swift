@@ -54,7 +54,7 @@ extension SayRequest {
             guard let receipt else { return "the payload is not valid JSON" }
             // JSONDecoder does not say which number it could not hold. Where there is only one such, it is that.
             let culprit = receipt.oddNumbers.count == 1 ? receipt.oddNumbers[0] : nil
-            return culprit.map { "\($0): the number is not whole, or too large" }
+            return culprit.map { "\($0.prefix(64)): the number is not whole, or too large" }
                 ?? "a number is not whole, or too large"
         }
     }
