@@ -129,6 +129,9 @@ def check_addon_end(supervisor, folder):
     patient = "trap 'echo farewell; exit 0' TERM; echo ready=1; while :; do sleep 0.1; done"
     result, _ = start_addon({}, supervisor, folder, service=patient, stop_after="ready=1")
     check(result.returncode == 0 and "farewell" in result.stdout, f"run: a signal ended it with {result.returncode}")
+    eager = "trap 'exit 79' TERM; echo ready=1; while :; do sleep 0.1; done"
+    result, _ = start_addon({}, supervisor, folder, service=eager, stop_after="ready=1")
+    check(result.stdout.count("ready=1") == 1, "run: the service is started again although it was told to end")
 
 
 def check_addon_start():

@@ -19,4 +19,16 @@ package final class LogCapture: Sendable {
             }
         }
     }
+
+    /// Where the door that logs under `category` listens, as soon as it says so: one that is asked for port 0 takes what
+    /// nobody else can take before it.
+    package func port(of category: String) async throws -> Int {
+        while true {
+            let listening = entries.withLock { $0.first { $0.category == category && $0.message == "listening" } }
+            if let port = listening?.fields.first(where: { $0.name == "port" }).flatMap({ Int($0.value) }) {
+                return port
+            }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
 }

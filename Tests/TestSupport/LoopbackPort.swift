@@ -9,11 +9,4 @@ package enum LoopbackPort {
         close(descriptor)
         return port
     }
-
-    /// Returns once somebody listens on `port`.
-    package static func waitUntilListening(_ port: Int) async throws {
-        while LoopbackSocket.connect(to: port).map({ close($0) }) == nil {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-    }
 }

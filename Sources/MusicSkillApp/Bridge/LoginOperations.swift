@@ -82,8 +82,7 @@ struct LoginOperations: OperationGroup {
     /// - Returns: the account that is logged in now.
     func finish(callbackURL: String, door: Utterance.Door) async throws(OperationFailure) -> String {
         do {
-            let state = URLComponents(string: callbackURL)?.queryItems?.first { $0.name == "state" }?.value
-            guard let state else { throw SpotifyLoginError.noCallback }
+            guard let state = SpotifyLogin.state(in: callbackURL) else { throw SpotifyLoginError.noCallback }
             guard let account = try await outside.store.value(for: Self.key(of: state)) else {
                 throw SpotifyLoginError.unknownAttempt
             }

@@ -50,7 +50,7 @@ struct MusicOperations: OperationGroup {
             BridgeOperation("sync") { (request: OfAccount, _) throws(OperationFailure) in
                 try await sync(try await account(request.account))
             },
-            BridgeOperation("alias/list") { (request: OfAccount, _) throws(OperationFailure) in
+            BridgeOperation("alias/list", isReading: true) { (request: OfAccount, _) throws(OperationFailure) in
                 try await aliases(of: try await account(request.account))
             },
             BridgeOperation("alias/add") { (request: Add, _) throws(OperationFailure) in

@@ -114,14 +114,20 @@ struct Examination {
     private mutating func examineBroker(_ workspace: Workspace) async {
         let address = "\(workspace.configuration.mqtt.host):\(workspace.configuration.mqtt.port)"
         do {
-            let health = try await workspace.withClient { try await $0.ask("health_check") }
+            let service = try await workspace.withClient(orElse: nil) { client in
+                do {
+                    _ = try await client.ask("health_check")
+                    return (DoctorCommand.Finding.Verdict.fine, "running")
+                } catch {
+                    return (.notice, "\(error)")
+                }
+            }
             note("broker", .fine, "connected to \(address)")
-            note("service", .fine, "running: \(String(decoding: health, as: UTF8.self))")
-        } catch let error as AppError where error.message.hasPrefix("no connection") {
+            note("service", service.0, service.1)
+        } catch let error as AppError {
             fault("broker", error.message, error.code)
         } catch {
-            note("broker", .fine, "connected to \(address)")
-            note("service", .notice, "\(error)")
+            fault("broker", "\(error)", .internal)
         }
     }
 

@@ -6,7 +6,7 @@ enum LogoutCommand {
     static let command = Command(
         name: "logout", summary: "forget a Spotify account and all that is kept for it", arguments: "",
         options: [LoginCommand.accountOption, Option("--yes", nil, "do not ask first")],
-        details: "Deletes the login, the library, the pictures and the history of one account from this machine.",
+        details: "Deletes one account's login, library, players, names and history from this machine.",
         run: run)
 
     private static func run(_ invocation: Invocation) async throws -> ExitCode {

@@ -57,16 +57,16 @@ enum SayCommand {
 extension Workspace {
     /// Connects as a client of the running service.
     ///
-    /// - Parameter way: out, where there is no broker.
+    /// - Parameter way: out, where there is no broker; nothing for those who look only whether there is one.
     func withClient<Result: Sendable>(
-        orElse way: String = "--local does without", _ body: @Sendable (ServiceClient) async throws -> Result
+        orElse way: String? = "--local does without", _ body: @Sendable (ServiceClient) async throws -> Result
     ) async throws -> Result {
         try await MosquittoBus.withBus(mqttSettings(client: true), log: .silent, time: time) { bus in
             do throws(BusConnectError) {
                 try await bus.waitUntilConnected(deadline: time.now().advanced(by: .seconds(5)))
             } catch {
                 let code: ExitCode = if case .refusedCredentials = error { .loginNeeded } else { .unreachable }
-                throw AppError(code, "no connection to the broker: \(error); \(way)")
+                throw AppError(code, "no connection to the broker: \(error)" + (way.map { "; \($0)" } ?? ""))
             }
             return try await body(ServiceClient(bus: bus, topics: topics, time: time))
         }

@@ -15,7 +15,7 @@ struct Outside: Sendable {
 
     /// Deletes an account with all that is kept for it.
     ///
-    /// - Returns: what was deleted: `history`, `library`, `login`.
+    /// - Returns: what was deleted: `history`, and whatever there was of `aliases`, `library`, `played`, `players`, `login`.
     func forget(account: String) async throws(StoreError) -> [String] {
         try await audit.forget(account: account)
         return try await ["history"] + SpotifyAccountIndex(store: store).logOut(account)

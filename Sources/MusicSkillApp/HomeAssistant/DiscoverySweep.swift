@@ -47,7 +47,9 @@ struct DiscoverySweep: Sendable {
                     guard case .message(let message) = event, message.isRetained else { continue }
                     heard.ring()
                     // Other people's may be anything.
-                    guard let configuration = JSONValue(message.payload), topics.isOwn(configuration) else { continue }
+                    guard let configuration = JSONValue(message.payload),
+                        topics.isOwn(configuration, on: message.topic)
+                    else { continue }
                     found.withLock { $0[message.topic] = configuration }
                 }
             }

@@ -34,8 +34,14 @@ struct HomeAssistantTopics: Sendable {
     /// All that may be ours, and other people's with it.
     var configurations: [String] { [device("+"), mediaPlayer("+")] }
 
-    /// Whether `configuration` is of this very service: its availability is told on our topics.
-    func isOwn(_ configuration: JSONValue) -> Bool {
+    /// Whether `configuration` is of this very service: its id is one of ours, and its availability told on our topics.
+    ///
+    /// The one does not say enough, as another base's id may begin with ours; nor does the other, as anybody may let a
+    /// device of their own depend on this service.
+    func isOwn(_ configuration: JSONValue, on topic: String) -> Bool {
+        guard let id = topic.split(separator: "/").dropLast().last, id == bridge || id.hasPrefix(player("")) else {
+            return false
+        }
         let sources: [JSONValue] =
             switch configuration["availability"] {
             case .array(let sources)?: sources

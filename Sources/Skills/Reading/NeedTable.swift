@@ -103,7 +103,7 @@ struct NeedTable: Sendable {
                     link = next
                 }
                 guard places.hashes.contains(hash.value) else { continue }
-                if last > first { placeNames.append(start..<words[last].end) }
+                placeNames.append(start..<words[last].end)
                 for need in placeNeeds { found.append(.init(start: start, end: words[last].end, need: need)) }
             }
         }

@@ -8,7 +8,7 @@ struct Occurrences: Sendable {
 
     private let all: [Occurrence]
     private let capacity: Int
-    /// Where names of places stand that have several words.
+    /// Where names of places stand.
     let placeNames: [Range<Int>]
 
     init(_ all: [Occurrence], needs: Int, placeNames: [Range<Int>]) {

@@ -94,6 +94,7 @@ final class SentencePass {
             caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
             caught.cost += Cost.openWord * Double(caught.openWords)
             if occurrences.placeNames.contains(where: { $0.isCut(by: range) }) { caught.cost += Cost.cutPlace }
+            if occurrences.placeNames.contains(where: { $0.isEnd(of: range) }) { caught.cost += Cost.placeAtEnd }
         } else if !value.isKnown {
             caught.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
         } else {
@@ -126,6 +127,8 @@ final class SentencePass {
         static let unknownPlace = 0.15
         /// A name that begins or ends within that of a place: "na Caixa" and "Som" where there is a "Caixa de Som".
         static let cutPlace = 0.25
+        /// A name that ends with that of a place: "thriller in kitchen" is thriller, in the kitchen, rather than a title.
+        static let placeAtEnd = 0.03
         /// "Kitchen Speaker" says more than "kitchen".
         static let knownLetter = 0.001
     }
@@ -149,4 +152,9 @@ extension SentencePass: PCREVisitor {
 extension Range<Int> {
     /// Whether `other` holds a part of it, but not all.
     fileprivate func isCut(by other: Range<Int>) -> Bool { overlaps(other) && clamped(to: other) != self }
+
+    /// Whether `other` ends with it, and holds more.
+    fileprivate func isEnd(of other: Range<Int>) -> Bool {
+        upperBound == other.upperBound && lowerBound > other.lowerBound
+    }
 }

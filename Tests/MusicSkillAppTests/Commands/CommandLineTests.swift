@@ -134,6 +134,7 @@ struct CommandLineTests {
         let (code, console) = try await Self.run("doctor", configuration: "data_dir: \(data)\nmqtt: {port: 1}\n")
         #expect(code != .done)
         #expect(console.output.contains("damaged"))
+        #expect(console.output.contains("127.0.0.1:1; is the broker running?\n"))
         #expect(try Data(contentsOf: URL(fileURLWithPath: "\(data)/musicskill.db")) == junk)
     }
 

@@ -39,14 +39,14 @@ extension HTTPResponse {
 extension HomeUnderTest {
     /// A home that answers HTTP on a port of its own.
     static func withHTTP(
-        token: String? = nil, _ body: @escaping @Sendable (HomeUnderTest, HTTPCaller) async throws -> Void
+        token: String? = nil, reachedAt url: String? = nil,
+        _ body: @escaping @Sendable (HomeUnderTest, HTTPCaller) async throws -> Void
     ) async throws {
-        let port = try LoopbackPort.free()
         let settings = Configuration.HTTP(
-            listen: ListenAddress(host: "127.0.0.1", port: port), token: token.map { Secret($0) })
-        try await with(http: settings) { home in
-            // The bridge is online on its own; the door may need a moment more.
-            try await LoopbackPort.waitUntilListening(port)
+            listen: ListenAddress(host: "127.0.0.1", port: 0), url: url, token: token.map { Secret($0) })
+        let log = LogCapture()
+        try await with(log: log.log, http: settings) { home in
+            let port = try await log.port(of: "http")
             try await body(
                 home, HTTPCaller(url: "http://127.0.0.1:\(port)", transport: home.graph.outside.transport))
         }

@@ -1,6 +1,7 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import MusicSkillApp
@@ -23,9 +24,7 @@ struct HTTPDoctorTests {
 
     @Test func `a closed door is a notice, and so is a service that does not run`() async throws {
         #expect(try await findings(.init(listen: nil)).map(\.verdict) == [.notice])
-        let (descriptor, port) = try #require(LoopbackSocket.listen(on: nil))
-        close(descriptor)
-        let finding = try #require(try await findings(.init(listen: here(port))).first)
+        let finding = try #require(try await findings(.init(listen: here(try LoopbackPort.free()))).first)
         #expect(finding.verdict == .notice)
         #expect(finding.message.contains("not running"))
     }

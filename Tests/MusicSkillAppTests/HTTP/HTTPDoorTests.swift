@@ -89,6 +89,7 @@ struct HTTPDoorTests {
             let asked = try await http.get("/api/devices")
             #expect(asked.status == 200)
             #expect(try asked.json(Devices.self).data.devices.contains { $0.id == "kitchen_speaker" })
+            #expect(try await http.get("/api/alias/list?account=default").status == 200)
             let checked = try await http.post("/api/health_check", #"{"transaction": "t-2"}"#)
             #expect(try checked.json([String: JSONValue].self)["transaction"] == "t-2")
         }

@@ -37,6 +37,17 @@ struct HomeAssistantTopicsTests {
     ])
     func `its own configurations are known by their availability`(text: String, isOwn: Bool) throws {
         let configuration = try JSONValue.decoded(text)
-        #expect(HomeAssistantTopics.sample().isOwn(configuration) == isOwn)
+        for id in ["musicskill", "musicskill-kitchen"] {
+            #expect(HomeAssistantTopics.sample().isOwn(configuration, on: "homeassistant/device/\(id)/config") == isOwn)
+        }
+    }
+
+    @Test(arguments: [
+        "homeassistant/device/doorbell/config", "homeassistant/device/musicskill2/config",
+        "homeassistant/media_player/our_radio/config", "config", "",
+    ])
+    func `a device of somebody else's that depends on the service stays theirs`(topic: String) throws {
+        let configuration = try JSONValue.decoded(#"{"availability": [{"topic": "musicskill/bridge/state"}]}"#)
+        #expect(!HomeAssistantTopics.sample().isOwn(configuration, on: topic))
     }
 }

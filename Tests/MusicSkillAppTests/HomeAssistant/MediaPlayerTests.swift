@@ -21,7 +21,9 @@ struct MediaPlayerTests {
         #expect(player["device"]?["suggested_area"] == nil)
         // One object: the list would stop the component's reader.
         #expect(player["availability"]?["topic"] == "musicskill/players/kitchen_speaker/availability")
-        #expect(HomeAssistantTopics.sample().isOwn(player))
+        #expect(
+            HomeAssistantTopics.sample().isOwn(
+                player, on: "homeassistant/media_player/musicskill-kitchen_speaker/config"))
         #expect(player["state_title_topic"] == "musicskill/players/kitchen_speaker/mp/title")
         #expect(player["command_play_topic"] == "musicskill/players/kitchen_speaker/mp/set/transport")
         #expect(player.members?.keys.filter { $0.hasPrefix("state_") }.count == 11)

@@ -95,7 +95,7 @@ struct ConversationAgentTests {
         }) { url in
             let fallback = Configuration.Wyoming.Fallback(url: url, token: Secret("s3cret"))
             let log = LogCapture()
-            try await HomeUnderTest.withWyoming(log: log.log, fallback: fallback) { home, port in
+            try await HomeUnderTest.withWyoming(log: log, fallback: fallback) { home, port in
                 let peer = try WyomingPeer(port: port)
                 var answer = try await peer.say("turn on the lights")
                 #expect(answer.type == "handled" && answer.text == "Lights on.")

@@ -87,15 +87,12 @@ extension WyomingEvent {
 extension HomeUnderTest {
     /// A home that answers Wyoming on a port of its own.
     static func withWyoming(
-        log: Log = .silent, fallback: Configuration.Wyoming.Fallback = .init(),
+        log: LogCapture = LogCapture(), fallback: Configuration.Wyoming.Fallback = .init(),
         _ body: @escaping @Sendable (HomeUnderTest, _ port: Int) async throws -> Void
     ) async throws {
-        let port = try LoopbackPort.free()
-        let settings = Configuration.Wyoming(listen: ListenAddress(host: "127.0.0.1", port: port), fallback: fallback)
-        try await with(log: log, wyoming: settings) { home in
-            // The bridge is online on its own; the door may need a moment more.
-            try await LoopbackPort.waitUntilListening(port)
-            try await body(home, port)
+        let settings = Configuration.Wyoming(listen: ListenAddress(host: "127.0.0.1", port: 0), fallback: fallback)
+        try await with(log: log.log, wyoming: settings) { home in
+            try await body(home, try await log.port(of: "wyoming"))
         }
     }
 }

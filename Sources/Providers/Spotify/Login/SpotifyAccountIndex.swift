@@ -32,7 +32,8 @@ package struct SpotifyAccountIndex: Sendable {
     }
 
     /// Forgets the account and everything kept for it. The login goes last: cut short, this can be done once more.
-    /// - Returns: what was forgotten: `library`, `players`, `login`; empty where there was no such account.
+    /// - Returns: what was forgotten, of `aliases`, `library`, `played`, `players` and `login`; empty where there was no
+    ///   such account.
     package func logOut(_ account: String) async throws(StoreError) -> [String] {
         let prefix = Self.prefix(of: account)
         let login = SpotifyLoginStore.prefix + account

@@ -80,16 +80,25 @@ package struct SpotifyLogin: Sendable {
 
     /// The second half: from the address the browser was sent to, to tokens on disk. Works once for each attempt.
     package func finish(callbackURL: String) async throws(SpotifyLoginError) {
-        let address = callbackURL.trimmingCharacters(in: .whitespacesAndNewlines)
-        let items = URLComponents(string: address)?.queryItems ?? []
-        func value(_ name: String) -> String? { items.first { $0.name == name }?.value }
+        func value(_ name: String) -> String? { Self.value(name, in: callbackURL) }
 
-        guard let state = value("state"), !state.isEmpty else { throw .noCallback }
+        guard let state = Self.state(in: callbackURL) else { throw .noCallback }
         let pending = try await take(state)
         if let word = value("error") { throw word == "access_denied" ? .accessDenied : .refused(word) }
         guard let code = value("code"), !code.isEmpty else { throw .noCallback }
         guard pending.expires > time.wallClock() else { throw .attemptExpired }
         try await exchange(Secret(code), pending)
+    }
+
+    /// Which attempt an address that a browser ended at, or a person pasted, belongs to.
+    package static func state(in callbackURL: String) -> String? {
+        value("state", in: callbackURL).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func value(_ name: String, in callbackURL: String) -> String? {
+        // Whoever copies an address easily takes a blank or a line's end with it.
+        let address = callbackURL.trimmingCharacters(in: .whitespacesAndNewlines)
+        return URLComponents(string: address)?.queryItems?.first { $0.name == name }?.value
     }
 
     private func take(_ state: String) async throws(SpotifyLoginError) -> Pending {
