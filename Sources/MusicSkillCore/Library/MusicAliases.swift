@@ -13,6 +13,8 @@ package actor MusicAliases {
     private let key: String
     private let store: any KeyValueStore
     private var aliases: [Alias]?
+    /// How often they were changed: what was read before a change is old.
+    private var changes = 0
 
     package init(account: String, store: any KeyValueStore) {
         key = "account/\(account)/aliases"
@@ -26,18 +28,19 @@ package actor MusicAliases {
     ///
     /// - Throws: when it cannot be kept, or when there are ``capacity`` already.
     package func add(_ name: String, for item: MusicItem) async throws(StoreError) {
-        let others = try await recalled().filter { NameKey($0.name) != NameKey(name) }
-        guard others.count < Self.capacity else { throw StoreError("there are \(Self.capacity) aliases already") }
-        try await keep(others + [Alias(name: name, item: item)])
+        _ = try await change { known throws(StoreError) in
+            let others = known.filter { NameKey($0.name) != NameKey(name) }
+            guard others.count < Self.capacity else { throw StoreError("there are \(Self.capacity) aliases already") }
+            return others + [Alias(name: name, item: item)]
+        }
     }
 
     /// - Returns: whether there was one.
     package func remove(_ name: String) async throws(StoreError) -> Bool {
-        let known = try await recalled()
-        let others = known.filter { NameKey($0.name) != NameKey(name) }
-        guard others.count < known.count else { return false }
-        try await keep(others)
-        return true
+        try await change { known in
+            let others = known.filter { NameKey($0.name) != NameKey(name) }
+            return others.count < known.count ? others : nil
+        }
     }
 
     /// What `reading` means by the names that were given, if they say all of it.
@@ -65,33 +68,45 @@ package actor MusicAliases {
 
     private func recalled() async throws(StoreError) -> [Alias] {
         if let aliases { return aliases }
-        let data = try await store.value(for: key)
-        // Others may have come this far meanwhile.
-        if let aliases { return aliases }
-        let read: [Alias]
-        do {
-            read = try data.map { try JSONDecoder().decode([Alias].self, from: $0) } ?? []
-        } catch {
-            throw StoreError("the aliases cannot be read: \(error)")
-        }
-        aliases = read
+        let before = changes
+        let read = try Self.aliases(in: await store.value(for: key))
+        if before == changes { aliases = read }
         return read
     }
 
-    private func keep(_ new: [Alias]) async throws(StoreError) {
-        let data: Data
+    /// Puts what `edit` makes of the aliases in their place, and begins anew where somebody else was quicker.
+    ///
+    /// - Returns: false where `edit` leaves them as they are.
+    private func change(_ edit: ([Alias]) throws(StoreError) -> [Alias]?) async throws(StoreError) -> Bool {
+        while true {
+            let old = try await store.value(for: key)
+            guard let new = try edit(Self.aliases(in: old)) else { return false }
+            let data = try Self.data(of: new)
+            let isKept =
+                if let old {
+                    try await store.replace(old, by: data, for: key)
+                } else {
+                    try await store.claim(key, value: data, expires: nil)
+                }
+            changes += 1
+            aliases = nil
+            if isKept { return true }
+        }
+    }
+
+    private static func aliases(in data: Data?) throws(StoreError) -> [Alias] {
         do {
-            data = try JSONEncoder().encode(new)
+            return try data.map { try JSONDecoder().decode([Alias].self, from: $0) } ?? []
+        } catch {
+            throw StoreError("the aliases cannot be read: \(error)")
+        }
+    }
+
+    private static func data(of aliases: [Alias]) throws(StoreError) -> Data {
+        do {
+            return try JSONEncoder().encode(aliases)
         } catch {
             throw StoreError("the aliases cannot be kept: \(error)")
-        }
-        // Known before it is kept, so that whoever comes meanwhile adds to it.
-        aliases = new
-        do throws(StoreError) {
-            try await store.set(data, for: key, expires: nil)
-        } catch {
-            distrustMemory()
-            throw error
         }
     }
 }
