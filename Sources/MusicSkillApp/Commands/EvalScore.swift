@@ -3,7 +3,7 @@ import MusicSkillCore
 /// Counts how many sentences of one kind were read right.
 ///
 /// Slots that mean the same to a listener count as the same, and of slots only those that a source has labelled. Values
-/// are compared as names are, without articles.
+/// are compared as ``EvalValue`` says.
 struct EvalScore {
     private var positives = 0
     private var rightIntents = 0
@@ -74,10 +74,14 @@ struct EvalScore {
         guard let expected = gold.slots else { return isRight }
         labelled += 1
         let wanted = expected.filter { $0.key != Slot.user.rawValue && $0.key != "owner" }
-            .flatMap { name, value in value.texts.map { (name: name, texts: Set($0.map(Self.key))) } }
+            .flatMap { name, value in
+                value.texts.map { texts in
+                    (name: name, texts: Set(texts.map { EvalValue.key($0, of: name) }))
+                }
+            }
         let labels = Set(gold.slotSet ?? [])
         let got = result.slots.filter { Self.isLabelled($0.key, labels) }.map {
-            (name: $0.key, text: Self.key($0.value))
+            (name: $0.key, text: EvalValue.key($0.value, of: $0.key))
         }
         let right = Self.matches(wanted, got) { Self.isSame($0, $1) }
         let rightValues = Self.matches(wanted, got) { _, _ in true }
@@ -101,10 +105,6 @@ struct EvalScore {
             if let match { rest.remove(at: match) }
             return match != nil
         }
-    }
-
-    private static func key(_ text: String) -> String {
-        NameKey(text.hasSuffix("%") ? String(text.dropLast()) : text).withoutArticle
     }
 
     /// What a listener could not tell apart.
