@@ -4,6 +4,9 @@ extension Interpretation {
         .query, .station, .title, .track, .album, .artist, .playlist, .genre, .mood, .decade, .year,
     ]
 
+    /// Those that say only of which kind or time it is.
+    private static let kindSlots: [Slot] = [.decade, .year, .mood, .genre]
+
     /// What a slot says about the music that is meant. The playlist something is added to is not that music.
     func music(_ slot: Slot) -> SlotValue? {
         slot == .playlist && intent == .addToPlaylist ? nil : slots[slot]
@@ -26,12 +29,12 @@ extension Interpretation {
 
     /// A genre, a mood or a time, where nothing names the music more closely.
     var kindOfMusic: NameKey {
-        NameKey([Slot.decade, .year, .mood, .genre].compactMap { slots[$0]?.value }.joined(separator: " "))
+        NameKey(Self.kindSlots.compactMap { slots[$0]?.value }.joined(separator: " "))
     }
 
     var namesKindOfMusic: Bool {
         !kindOfMusic.isEmpty
-            && ![Slot.query, .station, .title, .track, .album, .artist, .playlist].contains { music($0) != nil }
+            && !Self.musicSlots.contains { !Self.kindSlots.contains($0) && music($0) != nil }
     }
 
     /// Whether it is about what is talked rather than sung.

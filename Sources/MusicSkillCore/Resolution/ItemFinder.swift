@@ -92,15 +92,8 @@ struct ItemFinder: Sendable {
     private static func places(for reading: Interpretation) -> [(LibraryShelf, NameKey)] {
         func name(_ slot: Slot) -> NameKey? { reading.music(slot).map { NameKey($0.value) } }
         if let text = reading.freeText {
-            let shelves: [LibraryShelf] =
-                if reading.namesSpeech {
-                    [.shows]
-                } else if reading.music(.station) != nil {
-                    [.playlists, .artists]
-                } else {
-                    [.playlists, .likedTracks, .albums, .artists]
-                }
-            return shelves.map { ($0, NameKey(text.value)) }
+            let wanted = reading.kinds.compactMap(LibraryShelf.init(for:))
+            return LibraryShelf.allCases.filter(wanted.contains).map { ($0, NameKey(text.value)) }
         }
         if let playlist = name(.playlist) { return [(.playlists, playlist)] }
         if let album = name(.album) { return [(.albums, album)] }

@@ -9,8 +9,7 @@ package enum ItemScore {
 
     private static func fit(of item: MusicItem, to reading: Interpretation) -> Double {
         func slot(_ slot: Slot) -> NameKey? { reading.music(slot).map { NameKey($0.value) } }
-        let isSpeech = item.id.kind == .show || item.id.kind == .episode
-        guard isSpeech == reading.namesSpeech, isSpeech || reading.kinds.contains(item.id.kind) else { return 0 }
+        guard reading.kinds.contains(item.id.kind) else { return 0 }
         let artist = slot(.artist)
         if let album = slot(.album) {
             return item.id.kind == .album ? joined(name(of: item, like: album), artistFit(item, artist)) : 0
