@@ -64,7 +64,7 @@ struct Examination {
             for line in "\(error)".split(separator: "\n") { fault("configuration", String(line), .configuration) }
             return
         }
-        examineSkills()
+        examineSkills(loaded)
         await examineStorage(loaded.configuration)
         do {
             let workspace = try Workspace.open(loaded, invocation, readsSentences: false, quiet: true)
@@ -77,9 +77,8 @@ struct Examination {
         }
     }
 
-    private mutating func examineSkills() {
+    private mutating func examineSkills(_ loaded: LoadedConfiguration) {
         do {
-            let loaded = try Workspace.loadConfiguration(invocation)
             let languages = loaded.configuration.languages
             let folders = try SkillFolders.find(invocation, loaded)
             let (library, diagnostics) = try Workspace.loadSkills(folders, languages: languages)
