@@ -4,21 +4,23 @@ import MusicSkillCore
 enum EvalValue {
     /// - Parameter slot: its wire name.
     static func key(_ text: String, of slot: String) -> String {
-        var words = NameKey(NameKey(text).withoutArticle).words[...]
-        while let first = words.first, words.count > 1, leads.contains(first) { words.removeFirst() }
-        while let last = words.last, words.count > 1, tails[slot]?.contains(last) ?? false { words.removeLast() }
+        var words = NameKey(text).withoutArticle.split(separator: " ")[...]
+        while let first = words.first, words.count > 1, leads.contains(String(first)) { words.removeFirst() }
+        while let last = words.last, words.count > 1, tails[slot]?.contains(String(last)) ?? false {
+            words.removeLast()
+        }
         switch slot {
-        case "item_type": return words.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 }.joined(separator: " ")
+        case "item_type": return words.map { $0.hasSuffix("s") ? $0.dropLast() : $0 }.joined(separator: " ")
         case "year", "decade": return words.map(decade).joined(separator: " ")
         default: return words.joined(separator: " ")
         }
     }
 
     /// "nineties" and "1990s" are 90s.
-    private static func decade(_ word: String) -> String {
-        if let known = decades[word] { return known }
+    private static func decade(_ word: Substring) -> String {
+        if let known = decades[String(word)] { return known }
         let isInFull = word.count == 5 && word.hasPrefix("19") && word.hasSuffix("0s")
-        return isInFull ? String(word.dropFirst(2)) : word
+        return String(isInFull ? word.dropFirst(2) : word)
     }
 
     private static let leads: Set = ["the", "a", "an", "my", "some", "any", "of", "by", "from", "this", "our"]
