@@ -102,7 +102,6 @@ package struct WyomingDecoder: Sendable {
 
     /// - Returns: nothing where the bytes are no JSON in UTF-8.
     private static func json(_ bytes: [UInt8]) -> JSONValue? {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        return try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        String(validating: bytes, as: UTF8.self).flatMap { JSONValue(Array($0.utf8)) }
     }
 }

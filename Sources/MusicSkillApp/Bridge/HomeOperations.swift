@@ -42,7 +42,7 @@ struct HomeOperations: OperationGroup {
                     DeviceView(
                         player, room: home.room(ofPlayer: player.name)?.name, account: account.name,
                         isListed: seen.listed.contains(NameKey(player.name)),
-                        lastSeen: await account.directory.lastSeen(player.name)))
+                        lastSeen: seen.lastSeen[NameKey(player.name)]))
             }
         }
         if let failure, !isAnswered { throw OperationFailure(failure) }

@@ -90,7 +90,7 @@ extension HermesParse.Slot {
     }
 
     private init(_ slot: MusicSkillCore.Slot, _ value: SlotValue, at range: Span?) {
-        let number = [.level, .step, .position, .index].contains(slot) ? Double(value.value) : nil
+        let number = slot.isNumeric ? Double(value.value) : nil
         self.init(
             entity: slot.rawValue, slotName: slot.rawValue, rawValue: value.spoken,
             value: Value(

@@ -1,4 +1,5 @@
 import Foundation
+import MusicSkillCore
 
 extension JSON {
     /// Reads a document. Members of an object come out sorted by name.
@@ -10,15 +11,8 @@ extension JSON {
 }
 
 extension JSON: Decodable {
-    private struct Name: CodingKey {
-        let stringValue: String
-        let intValue: Int? = nil
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: Name.self) {
+        if let container = try? decoder.container(keyedBy: FieldName.self) {
             let names = container.allKeys.sorted { $0.stringValue < $1.stringValue }
             self = .object(
                 try names.map { Member(name: $0.stringValue, value: try container.decode(JSON.self, forKey: $0)) })
