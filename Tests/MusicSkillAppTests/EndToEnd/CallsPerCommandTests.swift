@@ -15,7 +15,7 @@ struct CallsPerCommandTests {
         of sentence: String, in conversation: Conversation, _ situation: String
     ) async throws -> [String: Int] {
         await conversation.spotify.resetReport()
-        let reply = try await conversation.say(sentence)
+        let reply = await conversation.say(sentence)
         #expect(reply.code == .ok, "\(reply.speech)")
         let counts = await conversation.spotify.report.counts
         let calls = counts.sorted { $0.key < $1.key }.map { "\($0.value) x \($0.key)" }
@@ -48,7 +48,7 @@ struct CallsPerCommandTests {
     ])
     func `a command about what plays costs itself and one look`(sentence: String, calls: Int) async throws {
         let conversation = try await Conversation()
-        _ = try await conversation.say(Self.song)
+        _ = await conversation.say(Self.song)
         let counts = try await cost(of: sentence, in: conversation, sentence)
         #expect(counts.values.reduce(0, +) <= calls)
     }
@@ -56,17 +56,17 @@ struct CallsPerCommandTests {
     @Test func `an idle hour costs at most sixty calls`() async throws {
         let conversation = try await Conversation()
         let watcher = conversation.account.watcher
-        try await withThrowingTaskGroup { group in
-            group.addTask { try await watcher.run() }
-            await watcher.watch(true)
-            // Starting up looks once, and a minute later again; the hour begins where no look is due or under way.
-            try await pass(.seconds(90), in: conversation)
-            while await conversation.spotify.report.counts["GET /v1/me/player", default: 0] < 2 {
-                try await Task.sleep(for: .milliseconds(1))
+        let time = conversation.clock.source
+        try await conversation.clock.flow {
+            try await withThrowingTaskGroup { group in
+                group.addTask { try await watcher.run() }
+                await watcher.watch(true)
+                // Starting up looks once, and a minute later again: the hour begins where no look is due or under way.
+                try await time.sleep(for: .seconds(90))
+                await conversation.spotify.resetReport()
+                try await time.sleep(for: .seconds(3600))
+                group.cancelAll()
             }
-            await conversation.spotify.resetReport()
-            try await pass(.seconds(3600), in: conversation)
-            group.cancelAll()
         }
         let counts = await conversation.spotify.report.counts
         // The token is renewed at the accounts service, which counts for itself.
@@ -75,13 +75,5 @@ struct CallsPerCommandTests {
         print("calls: an idle hour: \(calls), and \(renewals) x POST /api/token")
         #expect((50...60).contains(calls))
         #expect(renewals <= 2)
-    }
-
-    /// A moment of real time lies between the steps, for what does not run on the test's time.
-    private func pass(_ duration: Duration, in conversation: Conversation) async throws {
-        for _ in 0..<duration.milliseconds / 2000 {
-            try await Task.sleep(for: .milliseconds(1))
-            conversation.clock.advance(by: .seconds(2))
-        }
     }
 }

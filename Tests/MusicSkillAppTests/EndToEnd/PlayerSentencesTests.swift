@@ -17,7 +17,7 @@ struct PlayerSentencesTests {
         let conversation = if let conversation { conversation } else { try await Conversation() }
         var speech = ""
         for sentence in sentences {
-            speech = try await conversation.say(sentence).speech
+            speech = await conversation.say(sentence).speech
             conversation.clock.advance(by: .seconds(3))
         }
         let frame = RequestFrame(deadline: conversation.clock.now + .seconds(8))

@@ -65,26 +65,10 @@ struct Conversation {
         await spotify.resetReport()
     }
 
-    /// The answer to a sentence, while time passes in small steps.
-    ///
-    /// A moment of real time lies between the steps: the refresh of a token is a task of its own, which ``TestTime`` does
-    /// not see, and must not be overtaken.
-    func say(_ text: String) async throws -> Reply {
+    /// The answer to a sentence, while time flows by itself.
+    func say(_ text: String) async -> Reply {
         let utterance = Utterance(
             text: text, transaction: UUID().uuidString, door: .mqtt, deadline: clock.now + Utterance.voiceDeadline)
-        let isAnswered = Locked(false)
-        async let reply = desk.handle(utterance) { isAnswered.withLock { $0 = true } }
-        while !isAnswered.withLock({ $0 }) {
-            try await Task.sleep(for: .milliseconds(1))
-            clock.advance(by: .milliseconds(10))
-        }
-        return await reply
-    }
-}
-
-extension CommandDesk {
-    fileprivate func handle(_ utterance: Utterance, then end: @Sendable () -> Void) async -> Reply {
-        defer { end() }
-        return await handle(utterance)
+        return await clock.flow { await desk.handle(utterance) }
     }
 }
