@@ -19,17 +19,18 @@ struct Demo: Sendable {
     func run() async throws -> ExitCode {
         let workspace = try Workspace.open(
             LoadedConfiguration(configuration: configuration, path: nil, warnings: []), invocation)
+        let signals = await Signals(log: workspace.log)
         return try await workspace.withGraph { graph in
             try await logIn(graph)
             let service = BridgeService(workspace: workspace, graph: graph)
             let code = Locked(ExitCode.done)
             if let sentence = invocation.arguments["--say"] {
                 let speaker = DemoSentence(sentence: sentence, workspace: workspace, invocation: invocation, code: code)
-                try await service.run([speaker, Signals(log: graph.log)])
+                try await service.run([speaker, signals])
             } else {
                 greet(workspace)
                 let stage = DemoStage(workspace: workspace, spotify: spotify, console: console)
-                try await service.run([stage, Signals(log: graph.log)])
+                try await service.run([stage, signals])
                 console.say("The demo has ended; nothing is left running.")
             }
             return code.withLock { $0 }

@@ -21,6 +21,8 @@ enum ServeCommand {
                 .badData, "no skill in \(workspace.skillFolders.shipped) can be used; musicskill skills check tells why"
             )
         }
+        // Before anything is opened that has to be closed.
+        let signals = await Signals(log: workspace.log)
         let lock = try workspace.lockFolder()
         defer { withExtendedLifetime(lock) {} }
         return try await workspace.withGraph { graph in
@@ -32,7 +34,7 @@ enum ServeCommand {
                     "skills": workspace.skills.summary.map { "\($0.skill)/\($0.language)" }.joined(separator: " "),
                 ])
             let service = BridgeService(workspace: workspace, graph: graph)
-            let code = try await service.run([Signals(log: graph.log)])
+            let code = try await service.run([signals])
             graph.log.info("musicskill has stopped", ["exit": code.rawValue])
             return code
         }

@@ -26,10 +26,11 @@ enum SimulateCommand {
         let catalogue = try invocation.arguments["--catalogue"].map(readCatalogue) ?? .builtIn
         let log = Log(sink: LogSink.make(.text, console: invocation.console))
         let port = try invocation.arguments.port("--port") ?? 0
+        let signals = await Signals(log: log)
         try await LoopbackSpotify.run(catalogue: catalogue, port: port, log: log) { simulated in
             invocation.console.say("Spotify is simulated at \(simulated.baseURL); Ctrl-C ends it")
             invocation.console.say("  GET \(simulated.baseURL)/_control tells how to make it misbehave")
-            try await Signals(log: log).run()
+            try await signals.run()
         }
         return .done
     }

@@ -19,12 +19,17 @@ struct SurvivalTests {
 
         func startService() async throws -> ChildProcess {
             let before = listener.messages(on: "musicskill/bridge/state").count
-            let service = try await ChildProcess.start(
+            let service = try await launchService()
+            _ = try await listener.nth(BridgeStateOnWire.self, before, on: "musicskill/bridge/state")
+            return service
+        }
+
+        /// Does not wait until it is up.
+        func launchService() async throws -> ChildProcess {
+            try await ChildProcess.start(
                 Repository.path(".build/debug/musicskill"),
                 ["serve", "--config", "\(directory)/musicskill.yaml", "--skills", Repository.path("skills")],
                 output: .file("\(directory)/service.log"))
-            _ = try await listener.nth(BridgeStateOnWire.self, before, on: "musicskill/bridge/state")
-            return service
         }
 
         static func with(_ body: @escaping @Sendable (Stage) async throws -> Void) async throws {
@@ -132,6 +137,18 @@ struct SurvivalTests {
             service.signal(SIGTERM)
             #expect(try await service.exit() == .code(0))
             try await stage.listener.text(on: "musicskill/bridge/state", is: #"{"state":"offline"}"#)
+        }
+    }
+
+    @Test func `a stop that comes while the service still starts is as clean as any`() async throws {
+        try await Stage.with { stage in
+            let service = try await stage.launchService()
+            let log = "\(stage.directory)/service.log"
+            while try !String(contentsOfFile: log, encoding: .utf8).contains("musicskill starts") {
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            service.signal(SIGTERM)
+            #expect(try await service.exit() == .code(0))
         }
     }
 
