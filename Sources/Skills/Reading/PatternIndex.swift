@@ -45,14 +45,14 @@ struct PatternIndex: Sendable {
 
     init(_ patterns: [IndexedPattern], needs table: NeedTable) {
         for pattern in patterns {
-            let needs = table.clauses(pattern.needs)
             let endings = table.clauses(pattern.endings.map { [$0] } ?? [])
             if let words = pattern.firstWords {
                 for word in words {
+                    let needs = table.clauses(pattern.needs, beginningWith: word)
                     byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern, needs, endings: endings)
                 }
             } else {
-                others.append(pattern, needs, endings: endings)
+                others.append(pattern, table.clauses(pattern.needs), endings: endings)
             }
         }
     }

@@ -30,7 +30,7 @@ final class SentencePass {
         self.text = text
         self.home = home
         words = text.words
-        occurrences = needs.occurrences(in: text, words, places: home.places)
+        occurrences = needs.occurrences(in: text, words, home: home)
     }
 
     /// Every way `pattern` matches the text from `range` on: the slots, and where the match ends.
@@ -70,11 +70,26 @@ final class SentencePass {
     /// What captures made of words before: many patterns catch the same.
     private var caught: [Caught] = []
     /// The place in `caught`; -1 for what was refused.
-    private var places = CatchTable()
+    private var places = HashTable<Int32>(capacity: 64)
+    /// What the words of a stretch say as a name: several slots ask about the same.
+    private var views = HashTable<NameView>(capacity: 32)
+
+    /// For what a slot of `kind` caught; no text is longer than 16 bits can tell.
+    static func key(_ kind: Int, _ range: Range<Int>) -> UInt64 {
+        UInt64(kind) << 32 | UInt64(range.lowerBound) << 16 | UInt64(range.upperBound)
+    }
+
+    private func view(_ range: Range<Int>) -> NameView {
+        let key = Self.key(0, range)
+        if let known = views[key] { return known }
+        let fresh = home.names.view(text, range)
+        views.insert(fresh, for: key)
+        return fresh
+    }
 
     /// The place in `caught` of what a slot makes of some words; -1 when it refuses them.
     private func place(of slot: PatternMatcher.Slot, _ range: Range<Int>) -> Int {
-        let key = CatchTable.key(slot.kind, range)
+        let key = Self.key(slot.kind, range)
         if let known = places[key] { return Int(known) }
         let fresh = read(slot, range)
         if let fresh { caught.append(fresh) }
@@ -87,9 +102,10 @@ final class SentencePass {
         // What is glued to a slot may be written apart: "puccini-ға".
         let range = text.trimmed(range)
         guard !range.isEmpty,
-            let (slot, value) = reading.reader.read(text, range, home: home, slot: reading.reference)
+            let (slot, value) = reading.reader.read(
+                text, range, home: home, slot: reading.reference, view: view(range))
         else { return nil }
-        var caught = Caught(slot: slot, value: value, cost: -home.names.weight(text, range, for: slot))
+        var caught = Caught(slot: slot, value: value, cost: NameKinds(slot) == nil ? 0 : -view(range).weight(for: slot))
         if case .open = reading.reader {
             caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
             caught.cost += Cost.openWord * Double(caught.openWords)
