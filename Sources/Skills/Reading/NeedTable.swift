@@ -37,6 +37,8 @@ struct NeedClause: Sendable {
     var mask: UInt64
     /// Whether no more of the same set follow.
     var isLast = false
+
+    func overlaps(_ other: NeedClause) -> Bool { index == other.index && mask & other.mask != 0 }
 }
 
 /// Which needs of patterns a sentence meets, told from its words alone.
@@ -90,17 +92,16 @@ struct NeedTable: Sendable {
         longestEntry = max(longestEntry, key.utf8.count { $0 == .space } + 1)
     }
 
-    /// - Parameter word: what the text begins with, where that is known.
-    func clauses(_ sets: [Set<Template.Need>], beginningWith word: String? = nil) -> [NeedClause] {
-        let first = word.map(Template.Need.word)
-        return sets.lazy.filter { set in first.map(set.contains) != true }.flatMap { set in
-            var masks: [Int: UInt64] = [:]
-            for need in set { if let number = numbers[need] { masks[number >> 6, default: 0] |= 1 << (number & 63) } }
-            var clauses = masks.sorted { $0.key < $1.key }.map { NeedClause(index: $0.key, mask: $0.value) }
-            if !clauses.isEmpty { clauses[clauses.count - 1].isLast = true }
-            return clauses
-        }
+    func clauses(_ set: Set<Template.Need>) -> [NeedClause] {
+        var masks: [Int: UInt64] = [:]
+        for need in set { if let number = numbers[need] { masks[number >> 6, default: 0] |= 1 << (number & 63) } }
+        var clauses = masks.sorted { $0.key < $1.key }.map { NeedClause(index: $0.key, mask: $0.value) }
+        if !clauses.isEmpty { clauses[clauses.count - 1].isLast = true }
+        return clauses
     }
+
+    /// The clause that a text meets by beginning with `word`, if any pattern needs it.
+    func clause(_ word: String) -> NeedClause? { clauses([.word(word)]).first }
 
     /// Everything that occurs in `text`.
     func occurrences(in text: FoldedText, _ words: [FoldedText.Word], home: HomeIndex) -> Occurrences {

@@ -8,14 +8,23 @@ final class SentencePass {
     let occurrences: Occurrences
     /// The lines of the patterns that were stopped or cannot be used, and why.
     private(set) var problems: [(line: Int, message: String)] = []
+    /// What the whole sentence meets.
+    let needs: MetNeeds
     private let scratch = PCREScratch()
     private var steps = fullSteps
-    /// The match that is going on: who reads its groups, what its pattern fills by itself, where its text begins.
-    private var matcher: PatternMatcher?
-    private var constants = Filling()
-    private var start = 0
-    private var tried = 0
-    private var found: [(filling: Filling, end: Int)] = []
+    private var search = Search()
+
+    /// The search that is going on.
+    private struct Search {
+        /// Who reads its groups.
+        var matcher: PatternMatcher?
+        /// What its pattern fills by itself.
+        var constants = Filling()
+        /// Where its text begins.
+        var start = 0
+        var tried = 0
+        var found: [(filling: Filling, end: Int)] = []
+    }
 
     /// What a pattern may take (about a millisecond); patterns that take it all leave half of it to the next.
     private static let fullSteps: UInt32 = 100_000
@@ -31,6 +40,7 @@ final class SentencePass {
         self.home = home
         words = text.words
         occurrences = needs.occurrences(in: text, words, home: home)
+        self.needs = occurrences.needs(in: 0..<text.bytes.count)
     }
 
     /// Every way `pattern` matches the text from `range` on: the slots, and where the match ends.
@@ -45,7 +55,7 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern cannot be used: \(error.message)"))
             return []
         }
-        (self.matcher, constants, start, tried, found) = (matcher, pattern.constants, range.lowerBound, 0, [])
+        search = Search(matcher: matcher, constants: pattern.constants, start: range.lowerBound)
         scratch.limit(steps)
         let isComplete = text.bytes.withUnsafeBufferPointer { bytes in
             matcher.code.match(UnsafeBufferPointer(rebasing: bytes[range]), scratch: scratch, visitor: self)
@@ -54,7 +64,7 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern took too many steps and was stopped; make it simpler"))
             steps = max(steps / 2, Self.leastSteps)
         }
-        return found
+        return search.found
     }
 
     /// What a capture makes of some words.
@@ -119,11 +129,11 @@ final class SentencePass {
         return caught
     }
 
-    private func filling(_ matcher: PatternMatcher, _ match: PCREMatch) -> Filling? {
-        var filling = constants
+    private func filling(_ search: borrowing Search, _ match: PCREMatch) -> Filling? {
+        var filling = search.constants
         var lastOpen = (start: -1, words: 0)
-        for capture in matcher.captures {
-            guard let range = match.range(of: capture.group, from: start), !range.isEmpty else { continue }
+        for capture in search.matcher?.captures ?? [] {
+            guard let range = match.range(of: capture.group, from: search.start), !range.isEmpty else { continue }
             let place = place(of: capture.slot, range)
             guard place >= 0, filling.fill(caught[place].slot, caught[place].value) else { return nil }
             filling.bits.insert(capture.slot.bit)
@@ -152,16 +162,19 @@ final class SentencePass {
 
 extension SentencePass: PCREVisitor {
     func accepts(_ match: PCREMatch, group: Int) -> Bool {
-        guard let slot = matcher?.slot(of: group), let range = match.range(of: group, from: start) else { return true }
+        guard let slot = search.matcher?.slot(of: group), let range = match.range(of: group, from: search.start) else {
+            return true
+        }
         return place(of: slot, range) >= 0
     }
 
     func visit(_ match: PCREMatch) -> Bool {
-        guard let matcher else { return false }
-        tried += 1
-        if let filling = filling(matcher, match) { found.append((filling, start + match.end)) }
+        let filling = filling(search, match)
+        search.tried += 1
+        if let filling { search.found.append((filling, search.start + match.end)) }
         attempts -= 1
-        return attempts > 0 && tried < Self.maximumMatches.tried && found.count < Self.maximumMatches.taken
+        return attempts > 0 && search.tried < Self.maximumMatches.tried
+            && search.found.count < Self.maximumMatches.taken
     }
 }
 
