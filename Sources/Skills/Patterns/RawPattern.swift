@@ -19,8 +19,7 @@ enum RawPattern {
             if alternatives.allSatisfy({ word in
                 word.allSatisfy { $0.isLetter || " '?".contains($0) }
                     && word.count { $0 == "?" } <= maximumOptionalLetters
-            })
-            {
+            }) {
                 needs.append(Set(alternatives.flatMap(expansions).map { .word($0) }))
             }
             rest = rest[end.upperBound...]
