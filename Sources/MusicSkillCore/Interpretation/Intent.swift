@@ -32,7 +32,7 @@ package enum Slot: String, Sendable, CaseIterable, Codable {
     case sort, service, room, device, user
     /// An absolute volume in percent, 0...100.
     case level
-    /// A relative change of volume in percent points.
+    /// How far: a relative change of volume in percent points, or a number of items to skip.
     case step
     case position, index
 }

@@ -7,6 +7,8 @@ package enum PlaybackPlan: Sendable, Equatable {
 
     /// How many percent points "louder" is worth.
     package static let volumeStep = 10
+    /// How many items are skipped at most: each costs a call.
+    package static let mostSkips = 20
     /// How close to its end an item is taken at most: at the end itself the next one begins.
     package static let leastRest = Duration.seconds(1)
 
@@ -30,10 +32,7 @@ package enum PlaybackPlan: Sendable, Equatable {
             return act(.pause, expecting: .paused, phrase: command.intent == .stop ? "stop.ok" : "pause.ok")
         case .next, .previous:
             guard let here else { return .answer(phrase: "now_playing.nothing") }
-            let goesOn = command.intent == .next
-            return act(
-                goesOn ? .next : .previous, expecting: .moved(from: here.item?.id, position: here.position),
-                phrase: goesOn ? "next.ok" : "previous.ok")
+            return skip(command, here: here)
         case .restart:
             guard here != nil else { return .answer(phrase: "now_playing.nothing") }
             return act(.seek(.zero), expecting: .position(near: .zero), phrase: "restart.ok")
@@ -63,6 +62,17 @@ package enum PlaybackPlan: Sendable, Equatable {
 
     static func act(_ order: PlayerCommand, expecting expectation: Expectation, phrase: String) -> PlaybackPlan {
         .act([PlaybackStep(order, expecting: expectation)], phrase: phrase)
+    }
+
+    /// The service knows one item forward or back and nothing else, so several are several commands; only where the
+    /// last one led is looked at.
+    private static func skip(_ command: ResolvedCommand, here: PlaybackState) -> PlaybackPlan {
+        let goesOn = command.intent == .next
+        let order = goesOn ? PlayerCommand.next : .previous
+        let count = min(max(command.reading.slots[.step]?.number ?? 1, 1), mostSkips)
+        var steps = Array(repeating: PlaybackStep(order, expecting: .nothing), count: count - 1)
+        steps.append(PlaybackStep(order, expecting: .moved(from: here.item?.id, position: here.position)))
+        return .act(steps, phrase: goesOn ? "next.ok" : "previous.ok")
     }
 
     private static func seek(_ command: ResolvedCommand, here: PlaybackState?) -> PlaybackPlan {

@@ -6,6 +6,8 @@ package struct DuplicateGuard: Sendable {
     package static let echo = Duration.seconds(2)
     /// How long a transaction is remembered.
     package static let memory = Duration.seconds(600)
+    /// How many are remembered at most, so that a flood costs bounded memory and time.
+    package static let capacity = 10_000
 
     private struct Sentence: Hashable {
         let words: NameKey
@@ -26,23 +28,20 @@ package struct DuplicateGuard: Sendable {
         }
     }
 
-    private var sentences: [Sentence: TimeSource.Instant] = [:]
-    private var transactions: [String: TimeSource.Instant] = [:]
+    private var sentences = RecentSet<Sentence>(life: echo, capacity: capacity)
+    private var transactions = RecentSet<String>(life: memory, capacity: capacity)
 
     package init() {}
 
     /// - Returns: true for the first of several equal requests.
     package mutating func admit(_ utterance: Utterance, now: TimeSource.Instant) -> Bool {
-        sentences = sentences.filter { $0.value.duration(to: now) < Self.echo }
-        transactions = transactions.filter { $0.value.duration(to: now) < Self.memory }
         // Remembered even when it is an echo: it was answered, and must not act when it is delivered once more.
-        if utterance.isTransactionGiven, transactions.updateValue(now, forKey: utterance.transaction) != nil {
-            return false
-        }
+        if utterance.isTransactionGiven, transactions.see(utterance.transaction, now: now) { return false }
         if utterance.given != nil { return true }
         let sentence = Sentence(utterance)
-        if sentences[sentence] != nil { return false }
-        sentences[sentence] = now
+        // An echo does not prolong the while in which there are echoes.
+        if sentences.contains(sentence, now: now) { return false }
+        sentences.see(sentence, now: now)
         return true
     }
 }

@@ -53,6 +53,15 @@ struct CallsPerCommandTests {
         #expect(counts.values.reduce(0, +) <= calls)
     }
 
+    @Test func `skipping several songs costs each of them and one look`() async throws {
+        let conversation = try await Conversation()
+        _ = await conversation.say("play the album abbey road in the kitchen")
+        let forward = try await cost(of: "skip two songs", in: conversation, "skip two songs")
+        #expect(forward == ["POST /v1/me/player/next": 2, "GET /v1/me/player": 1])
+        let back = try await cost(of: "go back two songs", in: conversation, "go back two songs")
+        #expect(back == ["POST /v1/me/player/previous": 2, "GET /v1/me/player": 1])
+    }
+
     @Test func `an idle hour costs at most sixty calls`() async throws {
         let conversation = try await Conversation()
         let watcher = conversation.account.watcher

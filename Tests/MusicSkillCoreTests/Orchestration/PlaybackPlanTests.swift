@@ -110,6 +110,15 @@ struct PlaybackPlanTests {
         #expect(plan(intent, state: paused) == act)
     }
 
+    @Test(arguments: [("2", 2), ("1", 1), ("0", 1), ("-3", 1), ("100", 20)])
+    func `several items are skipped one by one, within reason, and the last is looked at`(asked: String, count: Int) {
+        let single = PlaybackStep(.next, expecting: .nothing)
+        let last = PlaybackStep(.next, expecting: .moved(from: Self.item.id, position: .seconds(60)))
+        #expect(
+            plan(.next, slots: [.step: SlotValue(asked)], state: playing)
+                == .act(Array(repeating: single, count: count - 1) + [last], phrase: "next.ok"))
+    }
+
     @Test(arguments: [Intent.next, .previous, .restart, .seek, .shuffleOn, .shuffleOff, .repeat])
     func `what needs music there says that there is none`(intent: Intent) {
         for state in [nil, idle, elsewhere] {
