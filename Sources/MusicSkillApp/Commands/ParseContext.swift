@@ -44,7 +44,8 @@ extension ParseRequest {
                     return
                 }
                 let container = try decoder.container(keyedBy: CodingKeys.self)
-                choices = try CodingKeys.allCases.lazy
+                choices =
+                    try CodingKeys.allCases.lazy
                     .compactMap { try container.decodeIfPresent([Name].self, forKey: $0) }.first ?? []
             }
         }
