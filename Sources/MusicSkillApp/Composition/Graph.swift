@@ -92,7 +92,7 @@ struct Graph: Sendable {
                         account: name, way: loginWay, changes: tokens.changes, events: events, healthNews: healthNews,
                         replaced: replacing, log: log.of("spotify")),
                 ], time: time, log: log)
-            await account.directory.recall()
+            await account.recall()
             return account
         }
         self.accounts = accounts
