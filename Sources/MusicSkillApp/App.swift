@@ -54,12 +54,12 @@ package enum App {
         guard let command = commands.first(where: { $0.name == name }) else {
             throw AppError(.usage, "there is no command \"\(name)\"; musicskill --help lists them")
         }
-        if arguments.contains("--help") || arguments.contains("-h") {
+        let parsed = try Arguments.parse(
+            Array(arguments.dropFirst()), options: command.options + Command.common, of: "musicskill \(name)")
+        guard !parsed.has("--help") else {
             console.say(command.help)
             return .done
         }
-        let parsed = try Arguments.parse(
-            Array(arguments.dropFirst()), options: command.options + Command.common, of: "musicskill \(name)")
         return try await command.run(Invocation(arguments: parsed, environment: environment, console: console))
     }
 

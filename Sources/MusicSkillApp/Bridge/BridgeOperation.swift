@@ -82,6 +82,8 @@ struct OperationFailure: Error {
     var code: OutcomeCode
     var message: String
     var data: BridgeOperation.Answer = NoData()
+    /// How long to wait before it can be asked again, where that is known.
+    var retryAfter: Duration?
 
     init(_ code: OutcomeCode, _ message: String, data: BridgeOperation.Answer = NoData()) {
         self.code = code
@@ -95,6 +97,7 @@ struct OperationFailure: Error {
 
     init(_ error: ProviderError) {
         self.init(error.code, error.message)
+        retryAfter = error.retryAfter
     }
 
     init(_ error: StoreError) {

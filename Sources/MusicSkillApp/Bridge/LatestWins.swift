@@ -17,6 +17,14 @@ final class LatestWins<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         }
     }
 
+    /// The caller who was told to begin cannot: what waits is dropped, and whoever offers next begins.
+    func withdraw(_ key: Key) {
+        state.withLock {
+            $0.waiting[key] = nil
+            $0.busy.remove(key)
+        }
+    }
+
     /// What is to be done next; nothing when the work is done, and then somebody else begins the next.
     func next(_ key: Key) -> Value? {
         state.withLock {

@@ -16,8 +16,22 @@ struct MusicOperations: OperationGroup {
         static let fields = ["text", "kinds", "account"]
         static let plainField: String? = "text"
         var text: String
-        var kinds: [String]?
+        var kinds: Names?
         var account: String?
+    }
+
+    /// A list, or one text with commas in between, as an address holds it.
+    private struct Names: Decodable {
+        var names: [String]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            do {
+                names = try container.decode([String].self)
+            } catch DecodingError.typeMismatch {
+                names = try container.decode(String.self).split(separator: ",").map(String.init)
+            }
+        }
     }
 
     private struct OfAccount: OperationRequest {
@@ -76,7 +90,7 @@ struct MusicOperations: OperationGroup {
     private func find(_ request: Search, with account: Account) async throws(OperationFailure) -> [MusicItem] {
         let text = try Self.name(request.text, field: "text")
         var query = MusicQuery(text)
-        if let names = request.kinds {
+        if let names = request.kinds?.names {
             query.kinds = names.compactMap(MusicID.Kind.init)
             guard query.kinds.count == names.count, !names.isEmpty else {
                 let known = MusicID.Kind.allCases.map(\.rawValue).joined(separator: ", ")

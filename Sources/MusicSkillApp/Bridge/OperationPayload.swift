@@ -29,12 +29,7 @@ struct OperationPayload: Sendable {
     /// As a JSON object that holds nothing `operation` does not know.
     func object(for operation: BridgeOperation) throws(SayRequest.Problem) -> String {
         guard isObject else { return try object(ofPlainTextFor: operation) }
-        let known = operation.fields + ["transaction"]
-        let given = try SayRequest.decodeJSON(FieldNames.self, text).names
-        if let unknown = given.first(where: { !known.contains($0) }) {
-            throw SayRequest.Problem(
-                "unknown field \"\(unknown.prefix(64))\"; \(operation.name) takes \(known.joined(separator: ", "))")
-        }
+        try SayRequest.checkFields(of: text, known: operation.fields + ["transaction"], by: operation.name)
         return text
     }
 
@@ -45,14 +40,5 @@ struct OperationPayload: Sendable {
                 "expected a JSON object; \(operation.name) takes \(operation.fields.joined(separator: ", "))")
         }
         return String(decoding: Wire.encode([field: text]), as: UTF8.self)
-    }
-
-    /// The names of an object's fields, whatever they hold.
-    private struct FieldNames: Decodable {
-        var names: [String]
-
-        init(from decoder: any Decoder) throws {
-            names = try decoder.container(keyedBy: FieldName.self).allKeys.map(\.stringValue).sorted()
-        }
     }
 }

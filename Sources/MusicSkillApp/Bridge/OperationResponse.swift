@@ -1,14 +1,21 @@
 import Foundation
 import MusicSkillCore
 
-/// The answer to `request/<name>`, in zigbee2mqtt's manner: `{data, status, error?, code?, transaction?}`.
+/// The answer to `request/<name>`, in zigbee2mqtt's manner:
+/// `{data, status, error?, code?, retry_after_s?, transaction?}`.
 struct OperationResponse<Payload: Encodable>: Encodable {
     var data: Payload
     var status: String
     var error: String?
     /// Why there is an error, in a word.
     var code: OutcomeCode?
+    var retryAfterSeconds: Int?
     var transaction: String?
+
+    enum CodingKeys: String, CodingKey {
+        case data, status, error, code, transaction
+        case retryAfterSeconds = "retry_after_s"
+    }
 
     static func ok(_ data: Payload, transaction: String?) -> OperationResponse {
         OperationResponse(data: data, status: "ok", transaction: transaction)

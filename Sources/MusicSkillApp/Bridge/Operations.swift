@@ -6,6 +6,7 @@ struct Operations: Sendable {
     /// As it goes over the wire, with the code that says how it went.
     struct Answer: Sendable {
         var code: OutcomeCode
+        var retryAfterSeconds: Int?
         var payload: [UInt8]
     }
 
@@ -61,8 +62,9 @@ struct Operations: Sendable {
     func busy(_ payload: [UInt8]) -> Answer {
         // Only a courtesy: what cannot be read is refused without its own transaction.
         let transaction = try? OperationPayload(payload).transaction
-        return Self.encode(
-            OperationFailure(.rateLimited, "too many requests wait; ask again in a second"), transaction: transaction)
+        var failure = OperationFailure(.rateLimited, "too many requests wait; ask again in a second")
+        failure.retryAfter = .seconds(1)
+        return Self.encode(failure, transaction: transaction)
     }
 
     private func operation(named name: String) throws(SayRequest.Problem) -> BridgeOperation {
@@ -78,11 +80,13 @@ struct Operations: Sendable {
     }
 
     private static func encode(_ failure: OperationFailure, transaction: String?) -> Answer {
+        let wait = failure.retryAfter?.wholeSecondsUp
         func encode(_ data: some Encodable) -> [UInt8] {
             Wire.encode(
                 OperationResponse(
-                    data: data, status: "error", error: failure.message, code: failure.code, transaction: transaction))
+                    data: data, status: "error", error: failure.message, code: failure.code, retryAfterSeconds: wait,
+                    transaction: transaction))
         }
-        return Answer(code: failure.code, payload: encode(failure.data))
+        return Answer(code: failure.code, retryAfterSeconds: wait, payload: encode(failure.data))
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import MusicSkillCore
 
-/// What a message on `players/<id>/set[/<property>]` asks of the player. Pure.
+/// One thing that is asked of a player on `players/<id>/set[/<property>]`. Pure.
 enum PlayerOrder: Equatable {
     case command(Intent, [Slot: String] = [:])
     /// Play if it does not, pause if it does.
@@ -13,14 +13,6 @@ enum PlayerOrder: Equatable {
         "transport", "play", "volume", "mute", "shuffle", "repeat", "position", "playlist", "source", "say",
     ]
     static let transports = ["play", "pause", "playpause", "stop", "next", "previous", "like"]
-
-    /// - Parameter property: nothing for a JSON object with several.
-    /// - Returns: the orders in the order they are to be carried out; at least one.
-    static func orders(property: String?, payload: [UInt8]) throws(SayRequest.Problem) -> [PlayerOrder] {
-        let text = try SayRequest.text(of: payload)
-        guard let property else { return try State.decode(text).orders }
-        return [try order(property, text)]
-    }
 
     static func order(_ property: String, _ text: String) throws(SayRequest.Problem) -> PlayerOrder {
         switch property {
@@ -53,12 +45,12 @@ enum PlayerOrder: Equatable {
         problem("transport", "one of \(transports.joined(separator: ", "))", text)
     }
 
-    private static func volume(_ level: Double?, _ text: String) throws(SayRequest.Problem) -> PlayerOrder {
+    static func volume(_ level: Double?, _ text: String) throws(SayRequest.Problem) -> PlayerOrder {
         guard let level, (0...100).contains(level) else { throw problem("volume", "0 to 100", text) }
         return .command(.volumeSet, [.level: String(Int(level.rounded()))])
     }
 
-    private static func position(_ seconds: Double?, _ text: String) throws(SayRequest.Problem) -> PlayerOrder {
+    static func position(_ seconds: Double?, _ text: String) throws(SayRequest.Problem) -> PlayerOrder {
         guard let seconds, (0...86_400).contains(seconds) else { throw problem("position", "seconds", text) }
         return .command(.seek, [.position: String(Int(seconds.rounded()))])
     }
@@ -71,7 +63,7 @@ enum PlayerOrder: Equatable {
         }
     }
 
-    private static func repetition(_ text: String) throws(SayRequest.Problem) -> PlayerOrder {
+    static func repetition(_ text: String) throws(SayRequest.Problem) -> PlayerOrder {
         switch text.lowercased() {
         case "off": .command(.repeat, [.itemType: "off"])
         case "one", "track": .command(.repeat, [.itemType: "track"])
@@ -80,56 +72,8 @@ enum PlayerOrder: Equatable {
         }
     }
 
-    private static func problem(_ property: String, _ expected: String, _ found: String) -> SayRequest.Problem {
+    static func problem(_ property: String, _ expected: String, _ found: String) -> SayRequest.Problem {
         SayRequest.Problem("\(property): expected \(expected), found \"\(found.prefix(40))\"")
-    }
-
-    /// Several properties in one message, as `players/<id>` itself shows them.
-    private struct State: Decodable {
-        var state: String?
-        var volume: Double?
-        var mute: Bool?
-        var shuffle: Bool?
-        var `repeat`: String?
-        var position: Double?
-        var play: String?
-
-        enum CodingKeys: String, CodingKey {
-            case state, volume, mute, shuffle, `repeat`, play
-            case position = "position_s"
-        }
-
-        static func decode(_ text: String) throws(SayRequest.Problem) -> State {
-            guard text.first == "{" else {
-                throw SayRequest.Problem(
-                    "expected a JSON object with state, volume, mute, shuffle, repeat, position_s, play")
-            }
-            return try SayRequest.decodeJSON(State.self, text)
-        }
-
-        /// What is quiet comes before what sounds: a volume is set before the music starts.
-        var orders: [PlayerOrder] {
-            get throws(SayRequest.Problem) {
-                var orders: [PlayerOrder] = []
-                if let volume { orders.append(try PlayerOrder.volume(volume, "\(volume)")) }
-                if let mute { orders.append(.command(mute ? .mute : .unmute)) }
-                if let play { orders.append(try order("play", play)) }
-                if let shuffle { orders.append(.command(shuffle ? .shuffleOn : .shuffleOff)) }
-                if let `repeat` { orders.append(try repetition(`repeat`)) }
-                if let position { orders.append(try PlayerOrder.position(position, "\(position)")) }
-                switch state {
-                case "playing": if play == nil { orders.append(.command(.resume)) }
-                case "paused", "idle": orders.append(.command(.pause))
-                case nil: break
-                case let other?: throw problem("state", "playing or paused", other)
-                }
-                guard !orders.isEmpty else {
-                    throw SayRequest.Problem(
-                        "the object sets nothing; it may hold state, volume, mute, shuffle, repeat, position_s, play")
-                }
-                return orders
-            }
-        }
     }
 
     /// Of several orders about the same thing only the last one counts: nobody wants a volume slider's every stop.

@@ -29,11 +29,13 @@ struct Arguments: Sendable {
                 result.words += rest
                 break
             }
-            guard word.hasPrefix("--") else {
+            guard word.hasPrefix("--") || word == "-h" else {
                 result.words.append(word)
                 continue
             }
-            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+            let parts = (word == "-h" ? "--help" : word).split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+            ).map(String.init)
             guard let option = options.first(where: { $0.name == parts[0] }) else {
                 let known = options.map(\.name).joined(separator: " ")
                 throw AppError(.usage, "unknown option \(parts[0]) for \(command); it takes: \(known)")

@@ -129,7 +129,7 @@ private struct DemoStage: Service {
                         try bus.publish(OutboundMessage(topic: workspace.topics.say, text: line))
                     }
                     // The end of the input is not the end of the demo: it may have been started without any.
-                    try await workspace.time.sleep(for: .seconds(365 * 24 * 3600))
+                    try await workspace.time.sleepUntilCancelled()
                 }
                 defer { group.cancelAll() }
                 try await group.next()

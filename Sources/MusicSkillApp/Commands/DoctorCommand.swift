@@ -9,8 +9,8 @@ enum DoctorCommand {
         name: "doctor", summary: "find out what is wrong, and the way out", arguments: "",
         options: [Option("--json", nil, "print JSON")],
         details: """
-            Looks at configuration, skills, database, key, broker, service, Wyoming, HTTP and Spotify login. Changes
-            nothing.
+            Looks at configuration, skills, database, key, broker, service, Wyoming, HTTP and Spotify login. Mends
+            nothing, and makes no file.
             """,
         run: run)
 
@@ -101,7 +101,7 @@ struct Examination {
     }
 
     private mutating func examineStorage(_ configuration: Configuration) async {
-        for finding in await Database.inspect("\(configuration.dataDirectory)/musicskill.db") {
+        for finding in await Database.inspect(configuration.databasePath) {
             switch finding.severity {
             case .fine: note("database", .fine, finding.message)
             case .notice: note("database", .notice, finding.message)
@@ -133,6 +133,15 @@ struct Examination {
     private mutating func examineSpotify(_ workspace: Workspace) async {
         guard workspace.configuration.spotify.clientID != nil else {
             note("spotify", .notice, "no spotify.client_id is configured; musicskill demo needs none")
+            return
+        }
+        // Opened, a database would be made where there is none, and a damaged one set aside.
+        guard FileManager.default.fileExists(atPath: workspace.configuration.databasePath) else {
+            fault("spotify", "login_required: nobody has logged in to Spotify yet; run: musicskill login", .loginNeeded)
+            return
+        }
+        guard !findings.contains(where: { $0.subject == "database" && $0.verdict == .fault }) else {
+            note("spotify", .notice, "not asked: the login stands in the database")
             return
         }
         do {

@@ -30,10 +30,6 @@ enum StateCommand {
         }
     }
 
-    private struct Answer: Decodable {
-        var data: [String: Shown]
-    }
-
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let workspace = try Workspace.open(invocation, readsSentences: false)
         let payload: [UInt8]
@@ -42,11 +38,7 @@ enum StateCommand {
         } else {
             payload = try await workspace.withClient { try await $0.ask("state") }
         }
-        if invocation.arguments.has("--json") {
-            invocation.console.say(String(decoding: payload, as: UTF8.self))
-            return .done
-        }
-        let players = try JSONDecoder().decode(Answer.self, from: Data(payload)).data
+        let players = try OperationAnswer.data([String: Shown].self, of: payload)
         let rows = players.sorted { $0.key < $1.key }.map { _, player in
             [
                 player.name, player.state, player.volume.map { "volume \($0)" } ?? "",
@@ -54,8 +46,7 @@ enum StateCommand {
                 position(of: player),
             ]
         }
-        for line in Table.lines(rows) { invocation.console.say(line) }
-        if rows.isEmpty { invocation.console.say("no player is known yet") }
+        try invocation.show(rows.isEmpty ? ["no player is known yet"] : Table.lines(rows), of: payload)
         return .done
     }
 

@@ -16,10 +16,6 @@ enum StatusCommand {
             """,
         run: run)
 
-    private struct Answer: Decodable {
-        var data: Health
-    }
-
     private static func run(_ invocation: Invocation) async throws -> ExitCode {
         let workspace = try Workspace.open(invocation, readsSentences: false)
         if invocation.arguments.has("--alive") {
@@ -30,8 +26,8 @@ enum StatusCommand {
         if invocation.arguments.has("--local") {
             health = try await workspace.withGraph { graph in await Health(graph, uptime: .zero) }
         } else {
-            let payload = try await workspace.withClient { try await $0.ask("health") }
-            health = try JSONDecoder().decode(Answer.self, from: Data(payload)).data
+            health = try OperationAnswer.data(
+                Health.self, of: try await workspace.withClient { try await $0.ask("health") })
         }
         if invocation.arguments.has("--json") {
             invocation.console.say(String(decoding: Wire.encode(health), as: UTF8.self))

@@ -35,7 +35,7 @@ struct BridgeService: Sendable {
                 log: graph.log.of("mqtt"))
             let players = PlayerDoor(
                 topics: topics, accounts: graph.accounts, home: graph.home, desk: graph.desk, post: post,
-                languages: workspace.configuration.languages, time: graph.time)
+                languages: workspace.configuration.languages, time: graph.time, log: graph.log.of("mqtt"))
             let instances = InstanceGuard(
                 bus: bus, topics: topics, overwritten: [graph.infoNews, graph.healthNews], time: graph.time,
                 log: graph.log.of("mqtt"))

@@ -25,7 +25,7 @@ struct LifeSigns: Service, BusListener {
 
     func run() async throws {
         defer { tell(.stopping) }
-        guard let patience else { return try await Doorbell().wait(until: nil, time: time) }
+        guard let patience else { return try await time.sleepUntilCancelled() }
         while true {
             await pulse()
             tell(.alive)

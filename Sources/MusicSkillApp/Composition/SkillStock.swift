@@ -44,9 +44,16 @@ extension SkillFolders {
     static func find(_ invocation: Invocation, _ loaded: LoadedConfiguration) throws -> SkillFolders {
         let shipped = try SkillFolderLocation.find(
             given: invocation.arguments["--skills"], environment: invocation.environment)
-        let homes =
-            [loaded.configuration.dataDirectory]
-            + (loaded.path.map { [($0 as NSString).deletingLastPathComponent] } ?? [])
-        return SkillFolders(shipped: shipped, local: homes.map { "\($0)/\(localName)" })
+        return SkillFolders(shipped: shipped, besides: loaded)
+    }
+
+    /// With the user's own below the configured data folder and beside the configuration's file.
+    init(shipped: String, besides loaded: LoadedConfiguration) {
+        let beside = loaded.path.map { ($0 as NSString).deletingLastPathComponent }
+        self.init(
+            shipped: shipped,
+            local: [loaded.configuration.dataDirectory, beside].compactMap { folder in
+                folder.map { ($0 as NSString).appendingPathComponent(Self.localName) }
+            })
     }
 }

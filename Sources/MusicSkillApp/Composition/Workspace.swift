@@ -96,7 +96,7 @@ struct Workspace: Sendable {
         let cryptography = OpenSSLCryptography()
         do {
             let (database, report) = try await Database.open(
-                "\(directory)/musicskill.db", log: log.of("storage"), wallClock: time.wallClock)
+                configuration.databasePath, log: log.of("storage"), wallClock: time.wallClock)
             let store = try await SQLiteKeyValueStore(database: database, wallClock: time.wallClock)
             let keyFile = KeyFile(directory: directory, environment: environment, cryptography: cryptography)
             let sealed = try await SealedKeyValueStore.open(store: store, keyFile: keyFile, cryptography: cryptography)

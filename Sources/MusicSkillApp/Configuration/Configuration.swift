@@ -120,6 +120,7 @@ package struct Configuration: Sendable, Equatable {
     package var http = HTTP()
     /// An absolute path.
     package var dataDirectory: String
+    var databasePath: String { "\(dataDirectory)/musicskill.db" }
     package var log = Logging()
     /// Keys whose values came from secrets.yaml or by reference from the environment: not to be shown either.
     package var confidential: Set<String> = []

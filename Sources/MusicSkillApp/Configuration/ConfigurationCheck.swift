@@ -65,11 +65,11 @@ struct ConfigurationCheck: Sendable {
     }
 
     private static func doubledNames(in rooms: [Room]) -> [Finding] {
-        var owners: [String: String] = [:]
+        var owners: [NameKey: String] = [:]
         var findings: [Finding] = []
         for room in rooms {
             for name in room.names {
-                if let owner = owners.updateValue(room.name, forKey: folded(name)), owner != room.name {
+                if let owner = owners.updateValue(room.name, forKey: NameKey(name)), owner != room.name {
                     findings.append(
                         ("rooms.\(room.name)", "expected each name once, found \"\(name)\" also in \"\(owner)\""))
                 }
@@ -80,29 +80,20 @@ struct ConfigurationCheck: Sendable {
 
     private static func settleDefaultRoom(of home: inout Home) -> [Finding] {
         guard let name = home.defaultRoom else { return [] }
-        home.defaultRoom = room(named: name, in: home.rooms)?.name ?? name
-        return unknownRoom(name, in: home.rooms, key: "default_room")
+        home.defaultRoom = home.room(named: name)?.name ?? name
+        return unknownRoom(name, in: home, key: "default_room")
     }
 
     private static func settleSites(of home: inout Home) -> [Finding] {
-        let rooms = home.rooms
-        let findings = home.sites.sorted { $0.key < $1.key }
-            .flatMap { unknownRoom($0.value, in: rooms, key: "sites.\($0.key)") }
-        home.sites = home.sites.mapValues { room(named: $0, in: rooms)?.name ?? $0 }
-        return findings
+        let given = home
+        home.sites = given.sites.mapValues { given.room(named: $0)?.name ?? $0 }
+        return given.sites.sorted { $0.key < $1.key }
+            .flatMap { unknownRoom($0.value, in: given, key: "sites.\($0.key)") }
     }
 
-    private static func unknownRoom(_ name: String, in rooms: [Room], key: String) -> [Finding] {
-        guard room(named: name, in: rooms) == nil else { return [] }
-        let known = rooms.isEmpty ? "no rooms at all" : rooms.map(\.name).joined(separator: ", ")
+    private static func unknownRoom(_ name: String, in home: Home, key: String) -> [Finding] {
+        guard home.room(named: name) == nil else { return [] }
+        let known = home.rooms.isEmpty ? "no rooms at all" : home.rooms.map(\.name).joined(separator: ", ")
         return [(key, "expected the name of a room, found \"\(name)\"; rooms has \(known)")]
-    }
-
-    private static func room(named name: String, in rooms: [Room]) -> Room? {
-        rooms.first { $0.names.contains { folded($0) == folded(name) } }
-    }
-
-    private static func folded(_ name: String) -> String {
-        name.folding(options: .caseInsensitive, locale: nil)
     }
 }

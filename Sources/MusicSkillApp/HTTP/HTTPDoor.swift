@@ -22,7 +22,7 @@ struct HTTPDoor: Service {
                 handler: { request in await Task { await answers.answer(request) }.value }
             ) { server in
                 log.info("listening", ["host": address.host, "port": server.port])
-                try await Doorbell().wait(until: nil, time: time)
+                try await time.sleepUntilCancelled()
             }
         } catch let error as ListenError {
             throw AppError(.unreachable, "http.listen: \(error)")

@@ -24,13 +24,16 @@ extension ServerResponse {
 
     /// With the status that belongs to its code.
     static func reply(_ reply: Reply) -> ServerResponse {
-        let wait = reply.retryAfterSeconds.map { [(name: "Retry-After", value: String($0))] }
-        return .json(reply.code.statuses.http, Wire.encode(reply), headers: wait ?? [])
+        .json(reply.code.statuses.http, Wire.encode(reply), headers: waiting(reply.retryAfterSeconds))
     }
 
     /// With the status that belongs to its code.
     static func operation(_ answer: Operations.Answer) -> ServerResponse {
-        .json(answer.code.statuses.http, answer.payload)
+        .json(answer.code.statuses.http, answer.payload, headers: waiting(answer.retryAfterSeconds))
+    }
+
+    private static func waiting(_ seconds: Int?) -> [(name: String, value: String)] {
+        seconds.map { [(name: "Retry-After", value: String($0))] } ?? []
     }
 
     static func failure(

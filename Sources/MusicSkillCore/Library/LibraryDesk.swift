@@ -25,6 +25,19 @@ struct LibraryDesk: Sendable {
     ) async throws(ProviderError) -> Outcome? {
         guard command.isAboutLibrary else { return nil }
         guard let library = provider.library else { return Outcome(.notSupported) }
+        do throws(ProviderError) {
+            return try await outcome(of: command, in: library, frame: frame, trace: trace)
+        } catch {
+            // Said again, a playlist would be made twice: better to say that it is not known.
+            guard error.mayHaveHappened else { throw error }
+            trace.decide("what became of it is not known: \(error.message)")
+            return Outcome(.notConfirmed)
+        }
+    }
+
+    private func outcome(
+        of command: ResolvedCommand, in library: any MusicLibrary, frame: RequestFrame, trace: Trace
+    ) async throws(ProviderError) -> Outcome {
         switch command.intent {
         case .like: return try await like(command, in: library, frame, trace)
         case .unlike: return try await unlike(command, in: library, frame, trace)

@@ -1,5 +1,5 @@
 /// Gathers what sounds like something and puts it into a radio. The service recommends nothing to apps any more, so it
-/// is made from the account's own liked tracks, the artist's albums and a search: four calls at most.
+/// is made from the account's own liked tracks, the artist's albums and a search.
 struct RadioTuner: Sendable {
     let provider: any MusicProvider
     let index: LibraryIndex

@@ -22,10 +22,6 @@ package struct ServerRequest: Sendable {
         self.body = body
         self.peer = peer
     }
-
-    package func queryValue(_ name: String) -> String? {
-        query.first { $0.name == name }?.value
-    }
 }
 
 package struct ServerResponse: Sendable {

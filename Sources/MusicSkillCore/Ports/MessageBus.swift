@@ -4,8 +4,8 @@ package struct InboundMessage: Sendable {
     package var payload: [UInt8]
     /// Set by the broker on messages it kept, not on live ones.
     package var isRetained: Bool
-    /// True when the broker may have held the message while we were away: it came before the fence that follows a
-    /// connect. Its age is then anything up to the length of our absence.
+    /// How long the broker may have held the message while we were away, at most: it came before the fence that follows
+    /// a connect. Nothing for a live one.
     package var heldFor: Duration?
     /// MQTT 5 request/response (OASIS MQTT 5.0, 4.10).
     package var responseTopic: String?

@@ -38,6 +38,7 @@ package struct ReplyComposer: Sendable {
             values = ["title": ItemVersion(item.name).spoken]
             values["artist"] = item.artists.first
         }
+        if item.id.kind == .episode { values["show"] = item.album }
         return wording.wording("what.\(item.id.kind.rawValue)", language: language, values: values) ?? item.name
     }
 

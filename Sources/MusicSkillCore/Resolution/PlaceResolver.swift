@@ -18,7 +18,8 @@ package struct PlaceResolver: Sendable {
         if reading.intent.concernsWhatPlays, let active = situation.active {
             return .place(Place(players: [active], room: roomName(of: active), isNamed: false))
         }
-        if let siteRoom { return room(named: siteRoom, isNamed: false) }
+        // Nobody named it: a room without a speaker must not keep music from playing elsewhere.
+        if let siteRoom, case .place(let place) = room(named: siteRoom, isNamed: false) { return .place(place) }
         for player in [situation.recent, situation.active].compactMap({ $0 }) {
             return .place(Place(players: [player], room: roomName(of: player), isNamed: false))
         }

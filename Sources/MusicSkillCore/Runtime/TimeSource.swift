@@ -25,6 +25,11 @@ package struct TimeSource: Sendable {
         self.executor = executor
     }
 
+    /// Ends by cancellation alone.
+    package func sleepUntilCancelled() async throws {
+        try await Doorbell().wait(until: nil, time: self)
+    }
+
     package func sleep(for duration: Duration) async throws {
         try await sleepUntil(now().advanced(by: duration))
     }

@@ -15,6 +15,25 @@ extension SayRequest {
         }
     }
 
+    /// Refuses a field that nobody knows: ignored, a misspelt one would do nothing in silence.
+    /// - Parameters:
+    ///   - text: a JSON object.
+    ///   - taker: what the object was sent to, for the refusal.
+    package static func checkFields(of text: String, known: [String], by taker: String) throws(Problem) {
+        let given = try decodeJSON(FieldNames.self, text).names
+        guard let unknown = given.first(where: { !known.contains($0) }) else { return }
+        throw Problem("unknown field \"\(unknown.prefix(64))\"; \(taker) takes \(known.joined(separator: ", "))")
+    }
+
+    /// The names of an object's fields, whatever they hold.
+    private struct FieldNames: Decodable {
+        var names: [String]
+
+        init(from decoder: any Decoder) throws {
+            names = try decoder.container(keyedBy: FieldName.self).allKeys.map(\.stringValue).sorted()
+        }
+    }
+
     /// What can still be read of an object that cannot be read as a request.
     private struct Receipt: Decodable {
         var transaction: String?

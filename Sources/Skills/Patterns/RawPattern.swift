@@ -1,11 +1,11 @@
 /// What a `re:` line tells without PCRE2.
 enum RawPattern {
-    private static let opening = #"(?=.*\b(?:"#
-    private static let closing = #")\b)"#
+    private static let opening = #"(?=.*\b"#
+    private static let closing = #"\b)"#
     /// Letters that a word may do without; each doubles what it stands for.
     private static let maximumOptionalLetters = 4
 
-    /// What a sentence must hold: each `(?=.*\b(?:song|tracks?)\b)` in it.
+    /// What a sentence must hold: each `(?=.*\b(?:song|tracks?)\b)` or `(?=.*\bsongs?\b)` in it.
     static func needs(_ regex: String) -> [Set<Template.Need>] {
         var needs: [Set<Template.Need>] = []
         var rest = regex[...]
@@ -13,11 +13,13 @@ enum RawPattern {
             rest = rest[start.upperBound...]
             guard let end = rest.firstRange(of: closing) else { break }
             let words = rest[..<end.lowerBound]
-            let alternatives = words.split(separator: "|")
+            let group = words.hasPrefix("(?:") && words.hasSuffix(")") ? words.dropFirst(3).dropLast() : nil
+            let alternatives = group?.split(separator: "|") ?? [words]
             // Other syntax is PCRE's to judge.
-            if words.allSatisfy({ $0.isLetter || " |'?".contains($0) }),
-                alternatives.allSatisfy({ $0.count { $0 == "?" } <= maximumOptionalLetters })
-            {
+            if alternatives.allSatisfy({ word in
+                word.allSatisfy { $0.isLetter || " '?".contains($0) }
+                    && word.count { $0 == "?" } <= maximumOptionalLetters
+            }) {
                 needs.append(Set(alternatives.flatMap(expansions).map { .word($0) }))
             }
             rest = rest[end.upperBound...]

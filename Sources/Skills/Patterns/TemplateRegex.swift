@@ -103,6 +103,7 @@ struct TemplateRegex {
 
     /// `text` as an expression, with or without its apostrophes.
     static func escaped(_ text: String) -> String {
+        if text.utf8.allSatisfy(\.isPlain) { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
             if scalar == "'" {
@@ -110,11 +111,7 @@ struct TemplateRegex {
                 // every s was one.
                 escaped += escaped.isEmpty ? "'" : "[' ]?"
             } else {
-                if scalar.isASCII, scalar != " ", !scalar.properties.isAlphabetic,
-                    scalar.properties.numericType == nil
-                {
-                    escaped += "\\"
-                }
+                if scalar.isASCII, !UInt8(scalar.value).isPlain { escaped += "\\" }
                 escaped.unicodeScalars.append(scalar)
             }
         }

@@ -2,7 +2,7 @@
 struct WordList: Sendable {
     private(set) var entries: [(key: String, canonical: String)] = []
     /// By ``NeedHash/exact(_:)`` of the key: sentences are looked up without making texts of their parts.
-    private var places: [UInt64: Int32] = [:]
+    private var places = HashTable<Int32>()
     /// Words of the longest entry.
     private(set) var longestWords = 0
 
@@ -23,7 +23,7 @@ struct WordList: Sendable {
                     other == names[0]
                         ? diagnostics.warning(file, number, message) : diagnostics.error(file, number, message)
                 } else {
-                    places[NeedHash.exact(key.utf8)] = Int32(entries.count)
+                    places.insert(Int32(entries.count), for: NeedHash.exact(key.utf8))
                     entries.append((key, names[0]))
                     longestWords = max(longestWords, key.utf8.count { $0 == .space } + 1)
                 }

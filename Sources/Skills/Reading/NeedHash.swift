@@ -1,13 +1,16 @@
 /// FNV-1a over the letters of a folded text, without blanks and apostrophes.
 struct NeedHash {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    private(set) var letters = 0
 
     mutating func add(_ byte: UInt8) {
         if byte != .space { addExact(byte) }
     }
 
     private mutating func addExact(_ byte: UInt8) {
-        if byte != UInt8(ascii: "'") { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        guard byte != UInt8(ascii: "'") else { return }
+        value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+        letters += 1
     }
 
     /// With blanks, so that it tells all entries of lists from each other.

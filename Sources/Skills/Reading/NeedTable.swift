@@ -37,6 +37,8 @@ struct NeedClause: Sendable {
     var mask: UInt64
     /// Whether no more of the same set follow.
     var isLast = false
+
+    func overlaps(_ other: NeedClause) -> Bool { index == other.index && mask & other.mask != 0 }
 }
 
 /// Which needs of patterns a sentence meets, told from its words alone.
@@ -45,13 +47,17 @@ struct NeedClause: Sendable {
 struct NeedTable: Sendable {
     private var numbers: [Template.Need: Int] = [:]
     /// Where in `links` the needs begin that a word or entry meets.
-    private var firstLinks: [UInt64: Int32] = [:]
+    private var firstLinks = HashTable<Int32>()
     /// Needs, and where the next one of the same word is; -1 for nowhere.
     private var links: [(need: Int32, next: Int32)] = []
     /// The needs that a number in digits meets.
     private var digitNeeds: [Int] = []
     /// The needs that the name of a place meets.
     private var placeNeeds: [Int] = []
+    /// The needs that a year meets.
+    private var yearNeeds: [(need: Int, years: SpokenYear)] = []
+    /// The needs that a known name of these kinds meets.
+    private var nameNeeds: [(need: Int, kinds: NameKinds)] = []
     /// In words: speech recognition parts one at its apostrophes.
     private var longestEntry = 3
 
@@ -66,7 +72,12 @@ struct NeedTable: Sendable {
             case .word(let word): add(word, number)
             case .slot(let reference):
                 guard let reader = readers[reference.name] else { continue }
-                if case .place = reader { placeNeeds.append(number) }
+                switch reader {
+                case .place: placeNeeds.append(number)
+                case .year(_, let years): yearNeeds.append((number, years))
+                case .open(let name, _): NameKinds(name).map { nameNeeds.append((number, $0)) }
+                case .list, .number, .time, .choice: break
+                }
                 if reader.takesDigits { digitNeeds.append(number) }
                 for key in reader.entries(for: reference) { add(key, number) }
             }
@@ -75,43 +86,62 @@ struct NeedTable: Sendable {
 
     private mutating func add(_ key: String, _ need: Int) {
         let place = Int32(links.count)
-        let next = firstLinks.updateValue(place, forKey: NeedHash.of(key.utf8)) ?? -1
-        links.append((Int32(need), next))
+        let hash = NeedHash.of(key.utf8)
+        links.append((Int32(need), firstLinks[hash] ?? -1))
+        firstLinks.insert(place, for: hash)
         longestEntry = max(longestEntry, key.utf8.count { $0 == .space } + 1)
     }
 
-    func clauses(_ sets: [Set<Template.Need>]) -> [NeedClause] {
-        sets.flatMap { set in
-            var masks: [Int: UInt64] = [:]
-            for need in set { if let number = numbers[need] { masks[number >> 6, default: 0] |= 1 << (number & 63) } }
-            var clauses = masks.sorted { $0.key < $1.key }.map { NeedClause(index: $0.key, mask: $0.value) }
-            if !clauses.isEmpty { clauses[clauses.count - 1].isLast = true }
-            return clauses
-        }
+    func clauses(_ set: Set<Template.Need>) -> [NeedClause] {
+        var masks: [Int: UInt64] = [:]
+        for need in set { if let number = numbers[need] { masks[number >> 6, default: 0] |= 1 << (number & 63) } }
+        var clauses = masks.sorted { $0.key < $1.key }.map { NeedClause(index: $0.key, mask: $0.value) }
+        if !clauses.isEmpty { clauses[clauses.count - 1].isLast = true }
+        return clauses
     }
 
+    /// The clause that a text meets by beginning with `word`, if any pattern needs it.
+    func clause(_ word: String) -> NeedClause? { clauses([.word(word)]).first }
+
     /// Everything that occurs in `text`.
-    func occurrences(in text: FoldedText, _ words: [FoldedText.Word], places: PlaceIndex) -> Occurrences {
+    func occurrences(in text: FoldedText, _ words: [FoldedText.Word], home: HomeIndex) -> Occurrences {
         var found: [Occurrences.Occurrence] = []
         var placeNames: [Range<Int>] = []
-        let longest = max(longestEntry, places.longestWords)
+        let longest = max(longestEntry, home.places.longestWords)
+        let longestName = nameNeeds.isEmpty ? 0 : home.names.longestName
         for first in words.indices {
             let start = words[first].start
             if text.bytes[start].isDigit {
                 for need in digitNeeds { found.append(.init(start: start, end: words[first].end, need: need)) }
             }
+            for (need, years) in yearNeeds where years.mayBegin(text.bytes[start...]) {
+                for word in words[first...].prefix(SpokenYear.maximumWords)
+                where years.year(text.key(start..<word.end)) != nil {
+                    found.append(.init(start: start, end: word.end, need: need))
+                }
+            }
             var hash = NeedHash()
-            for last in first..<min(first + longest, words.count) {
-                for index in words[last].start..<words[last].end { hash.add(text.bytes[index]) }
+            for last in first..<words.count {
+                let end = words[last].end
+                for index in words[last].start..<end { hash.add(text.bytes[index]) }
+                if hash.letters <= longestName {
+                    let kinds = home.names.kinds(hash.value)
+                    for (need, wanted) in nameNeeds where !kinds.isDisjoint(with: wanted) {
+                        found.append(.init(start: start, end: end, need: need))
+                    }
+                }
+                guard last < first + longest else {
+                    if hash.letters < longestName { continue } else { break }
+                }
                 var link = firstLinks[hash.value] ?? -1
                 while link >= 0 {
                     let (need, next) = links[Int(link)]
-                    found.append(.init(start: start, end: words[last].end, need: Int(need)))
+                    found.append(.init(start: start, end: end, need: Int(need)))
                     link = next
                 }
-                guard places.hashes.contains(hash.value) else { continue }
-                placeNames.append(start..<words[last].end)
-                for need in placeNeeds { found.append(.init(start: start, end: words[last].end, need: need)) }
+                guard home.places.hashes.contains(hash.value) else { continue }
+                placeNames.append(start..<end)
+                for need in placeNeeds { found.append(.init(start: start, end: end, need: need)) }
             }
         }
         return Occurrences(found, needs: numbers.count, placeNames: placeNames)

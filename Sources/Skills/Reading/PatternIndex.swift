@@ -18,26 +18,36 @@ struct PatternIndex: Sendable {
     private struct Bucket {
         private var patterns: [CompiledPattern] = []
         private var clauses: [NeedClause] = []
-        /// For each pattern, where its clauses end, those for the end of a text, and the most words of a text it matches.
-        private var limits: [(needs: Int, endings: Int, words: Int)] = []
+        /// For each pattern, where its clauses begin, those for the end of a text and what follows, and the most words of
+        /// a text it matches.
+        private var limits: [(start: Int, needs: Int, endings: Int, words: Int)] = []
 
-        mutating func append(_ pattern: IndexedPattern, _ needs: [NeedClause], endings: [NeedClause]) {
+        mutating func append(_ pattern: IndexedPattern, _ needs: some Sequence<NeedClause>, endings: [NeedClause]) {
+            let start = clauses.count
             patterns.append(pattern.pattern)
-            clauses += needs + endings
-            limits.append((clauses.count - endings.count, clauses.count, pattern.maximumWords ?? .max))
+            clauses += needs
+            let end = clauses.count
+            clauses += endings
+            limits.append((start, end, clauses.count, pattern.maximumWords ?? .max))
         }
 
-        func forEach(_ met: MetNeeds, words: Int, _ body: (CompiledPattern) -> Void) {
-            var start = 0
-            for (index, limit) in limits.enumerated() {
-                if words <= limit.words, met.anywhere.meets(clauses[start..<limit.needs]),
+        /// The places of the patterns that some part of a text may match.
+        func places(meeting needs: NeedSet) -> [Int] {
+            limits.indices.filter { needs.meets(clauses[limits[$0].start..<limits[$0].needs]) }
+        }
+
+        func forEach(_ met: MetNeeds, words: Int, among places: some Sequence<Int>, _ body: (CompiledPattern) -> Void) {
+            for place in places {
+                let limit = limits[place]
+                if words <= limit.words, met.anywhere.meets(clauses[limit.start..<limit.needs]),
                     met.atEnd.meets(clauses[limit.needs..<limit.endings])
                 {
-                    body(patterns[index])
+                    body(patterns[place])
                 }
-                start = limit.endings
             }
         }
+
+        var all: Range<Int> { limits.indices }
     }
 
     private var byFirstWord: [UInt64: Bucket] = [:]
@@ -45,14 +55,18 @@ struct PatternIndex: Sendable {
 
     init(_ patterns: [IndexedPattern], needs table: NeedTable) {
         for pattern in patterns {
-            let needs = table.clauses(pattern.needs)
-            let endings = table.clauses(pattern.endings.map { [$0] } ?? [])
+            let needs = pattern.needs.map(table.clauses)
+            let endings = pattern.endings.map(table.clauses) ?? []
             if let words = pattern.firstWords {
                 for word in words {
-                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()].append(pattern, needs, endings: endings)
+                    // What begins with it holds it.
+                    let first = table.clause(word)
+                    let others = needs.lazy.filter { set in !set.contains { first?.overlaps($0) ?? false } }
+                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()]
+                        .append(pattern, others.joined(), endings: endings)
                 }
             } else {
-                others.append(pattern, needs, endings: endings)
+                others.append(pattern, needs.joined(), endings: endings)
             }
         }
     }
@@ -62,7 +76,33 @@ struct PatternIndex: Sendable {
     ///   - word: the hash of the word it begins with.
     ///   - words: how many it has.
     func forEach(beginningWith word: UInt64, words: Int, _ met: MetNeeds, _ body: (CompiledPattern) -> Void) {
-        byFirstWord[word]?.forEach(met, words: words, body)
-        others.forEach(met, words: words, body)
+        if let bucket = byFirstWord[word] { bucket.forEach(met, words: words, among: bucket.all, body) }
+        others.forEach(met, words: words, among: others.all, body)
+    }
+
+    /// The same for the parts of one text, as whose most patterns are out of the question.
+    struct Shortlist {
+        private let index: PatternIndex
+        /// What the whole text meets.
+        private let needs: NeedSet
+        private var places: [UInt64: [Int]] = [:]
+        private let others: [Int]
+
+        init(of index: PatternIndex, meeting needs: NeedSet) {
+            self.index = index
+            self.needs = needs
+            others = index.others.places(meeting: needs)
+        }
+
+        mutating func forEach(
+            beginningWith word: UInt64, words: Int, _ met: MetNeeds, _ body: (CompiledPattern) -> Void
+        ) {
+            if let bucket = index.byFirstWord[word] {
+                let places = places[word] ?? bucket.places(meeting: needs)
+                self.places[word] = places
+                bucket.forEach(met, words: words, among: places, body)
+            }
+            index.others.forEach(met, words: words, among: others, body)
+        }
     }
 }

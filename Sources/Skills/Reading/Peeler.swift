@@ -24,10 +24,16 @@ struct Peeler: Sendable {
         var cores = [Core(range: 0..<pass.text.bytes.count)]
         // By where they end: what stands in front of a tail makes no difference to it.
         var tailsByEnd: [Int: [Tail]] = [:]
+        // What was peeled to get there makes no difference to a head either.
+        var headsByRange: [Range<Int>: [Head]] = [:]
         var next = 0
         while next < cores.count {
             let core = cores[next]
-            peelHeads(of: core, pass, into: &cores)
+            let heads = headsByRange[core.range] ?? heads(of: core.range, pass)
+            headsByRange[core.range] = heads
+            for head in heads {
+                Self.add(head.end..<core.range.upperBound, head.filling, around: core, to: &cores)
+            }
             let end = core.range.upperBound
             let tails = tailsByEnd[end] ?? tails(before: end, pass)
             tailsByEnd[end] = tails
@@ -39,14 +45,22 @@ struct Peeler: Sendable {
         return cores
     }
 
-    private func peelHeads(of core: Core, _ pass: SentencePass, into cores: inout [Core]) {
-        let needs = pass.occurrences.needs(in: core.range)
-        let word = pass.text.word(at: core.range.lowerBound)
-        heads.forEach(beginningWith: word.hash, words: pass.text.wordCount(core.range), needs) { head in
-            for (filling, end) in pass.matches(of: head, in: core.range) {
-                Self.add(end..<core.range.upperBound, filling.weighed(head), around: core, to: &cores)
+    /// Words that begin the sentence, or what is left of it.
+    private struct Head {
+        var end: Int
+        var filling: Filling
+    }
+
+    private func heads(of range: Range<Int>, _ pass: SentencePass) -> [Head] {
+        let needs = pass.occurrences.needs(in: range)
+        let word = pass.text.word(at: range.lowerBound)
+        var found: [Head] = []
+        heads.forEach(beginningWith: word.hash, words: pass.text.wordCount(range), needs) { head in
+            for (filling, end) in pass.matches(of: head, in: range) {
+                found.append(Head(end: end, filling: filling.weighed(head)))
             }
         }
+        return found
     }
 
     /// Words that end the sentence, or what is left of it.

@@ -12,9 +12,9 @@ struct PlaceIndex: Sendable {
     private var rooms: [String: String] = [:]
     private var players: [String: String] = [:]
     private let articles: Set<String>
-    private let articleHashes: Set<UInt64>
+    private let articleHashes: HashTable<Void>
     /// Of all names, as ``NeedTable`` hashes words.
-    private(set) var hashes: Set<UInt64> = []
+    private(set) var hashes = HashTable<Void>()
     private(set) var longestWords = 1
 
     /// - Parameters:
@@ -22,15 +22,13 @@ struct PlaceIndex: Sendable {
     ///   - inflection: what becomes of names in a sentence.
     init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection) {
         self.articles = articles
-        articleHashes = Set(articles.map { NameTable.hash($0.utf8) })
+        articleHashes = HashTable(articles.map { NameTable.hash($0.utf8) })
         let (rooms, roomForms) = names(home.rooms, inflection)
         let (players, playerForms) = names(home.players, inflection)
         // A name as it stands comes before the form of another.
         self.rooms = rooms.merging(roomForms.filter { players[$0.key] == nil }) { exact, _ in exact }
         self.players = players.merging(playerForms) { exact, _ in exact }
-        for name in [self.rooms.keys, self.players.keys].joined() {
-            hashes.insert(NeedHash.of(name.utf8))
-        }
+        hashes = HashTable([self.rooms.keys, self.players.keys].joined().map { NeedHash.of($0.utf8) })
     }
 
     /// What things are called by each of their names, and by what becomes of those.

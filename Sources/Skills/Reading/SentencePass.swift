@@ -8,14 +8,23 @@ final class SentencePass {
     let occurrences: Occurrences
     /// The lines of the patterns that were stopped or cannot be used, and why.
     private(set) var problems: [(line: Int, message: String)] = []
+    /// What the whole sentence meets.
+    let needs: MetNeeds
     private let scratch = PCREScratch()
     private var steps = fullSteps
-    /// The match that is going on: who reads its groups, what its pattern fills by itself, where its text begins.
-    private var matcher: PatternMatcher?
-    private var constants = Filling()
-    private var start = 0
-    private var tried = 0
-    private var found: [(filling: Filling, end: Int)] = []
+    private var search = Search()
+
+    /// The search that is going on.
+    private struct Search {
+        /// Who reads its groups.
+        var matcher: PatternMatcher?
+        /// What its pattern fills by itself.
+        var constants = Filling()
+        /// Where its text begins.
+        var start = 0
+        var tried = 0
+        var found: [(filling: Filling, end: Int)] = []
+    }
 
     /// What a pattern may take (about a millisecond); patterns that take it all leave half of it to the next.
     private static let fullSteps: UInt32 = 100_000
@@ -30,7 +39,8 @@ final class SentencePass {
         self.text = text
         self.home = home
         words = text.words
-        occurrences = needs.occurrences(in: text, words, places: home.places)
+        occurrences = needs.occurrences(in: text, words, home: home)
+        self.needs = occurrences.needs(in: 0..<text.bytes.count)
     }
 
     /// Every way `pattern` matches the text from `range` on: the slots, and where the match ends.
@@ -45,7 +55,7 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern cannot be used: \(error.message)"))
             return []
         }
-        (self.matcher, constants, start, tried, found) = (matcher, pattern.constants, range.lowerBound, 0, [])
+        search = Search(matcher: matcher, constants: pattern.constants, start: range.lowerBound)
         scratch.limit(steps)
         let isComplete = text.bytes.withUnsafeBufferPointer { bytes in
             matcher.code.match(UnsafeBufferPointer(rebasing: bytes[range]), scratch: scratch, visitor: self)
@@ -54,7 +64,7 @@ final class SentencePass {
             problems.append((pattern.line.number, "the pattern took too many steps and was stopped; make it simpler"))
             steps = max(steps / 2, Self.leastSteps)
         }
-        return found
+        return search.found
     }
 
     /// What a capture makes of some words.
@@ -70,11 +80,26 @@ final class SentencePass {
     /// What captures made of words before: many patterns catch the same.
     private var caught: [Caught] = []
     /// The place in `caught`; -1 for what was refused.
-    private var places = CatchTable()
+    private var places = HashTable<Int32>(capacity: 64)
+    /// What the words of a stretch say as a name: several slots ask about the same.
+    private var views = HashTable<NameView>(capacity: 32)
+
+    /// For what a slot of `kind` caught; no text is longer than 16 bits can tell.
+    static func key(_ kind: Int, _ range: Range<Int>) -> UInt64 {
+        UInt64(kind) << 32 | UInt64(range.lowerBound) << 16 | UInt64(range.upperBound)
+    }
+
+    private func view(_ range: Range<Int>) -> NameView {
+        let key = Self.key(0, range)
+        if let known = views[key] { return known }
+        let fresh = home.names.view(text, range)
+        views.insert(fresh, for: key)
+        return fresh
+    }
 
     /// The place in `caught` of what a slot makes of some words; -1 when it refuses them.
     private func place(of slot: PatternMatcher.Slot, _ range: Range<Int>) -> Int {
-        let key = CatchTable.key(slot.kind, range)
+        let key = Self.key(slot.kind, range)
         if let known = places[key] { return Int(known) }
         let fresh = read(slot, range)
         if let fresh { caught.append(fresh) }
@@ -87,9 +112,10 @@ final class SentencePass {
         // What is glued to a slot may be written apart: "puccini-ға".
         let range = text.trimmed(range)
         guard !range.isEmpty,
-            let (slot, value) = reading.reader.read(text, range, home: home, slot: reading.reference)
+            let (slot, value) = reading.reader.read(
+                text, range, home: home, slot: reading.reference, view: view(range))
         else { return nil }
-        var caught = Caught(slot: slot, value: value, cost: -home.names.weight(text, range, for: slot))
+        var caught = Caught(slot: slot, value: value, cost: NameKinds(slot) == nil ? 0 : -view(range).weight(for: slot))
         if case .open = reading.reader {
             caught.openWords = text.wordCount(range) - (home.places.hasArticle(text, range) ? 1 : 0)
             caught.cost += Cost.openWord * Double(caught.openWords)
@@ -103,11 +129,11 @@ final class SentencePass {
         return caught
     }
 
-    private func filling(_ matcher: PatternMatcher, _ match: PCREMatch) -> Filling? {
-        var filling = constants
+    private func filling(_ search: borrowing Search, _ match: PCREMatch) -> Filling? {
+        var filling = search.constants
         var lastOpen = (start: -1, words: 0)
-        for capture in matcher.captures {
-            guard let range = match.range(of: capture.group, from: start), !range.isEmpty else { continue }
+        for capture in search.matcher?.captures ?? [] {
+            guard let range = match.range(of: capture.group, from: search.start), !range.isEmpty else { continue }
             let place = place(of: capture.slot, range)
             guard place >= 0, filling.fill(caught[place].slot, caught[place].value) else { return nil }
             filling.bits.insert(capture.slot.bit)
@@ -136,16 +162,19 @@ final class SentencePass {
 
 extension SentencePass: PCREVisitor {
     func accepts(_ match: PCREMatch, group: Int) -> Bool {
-        guard let slot = matcher?.slot(of: group), let range = match.range(of: group, from: start) else { return true }
+        guard let slot = search.matcher?.slot(of: group), let range = match.range(of: group, from: search.start) else {
+            return true
+        }
         return place(of: slot, range) >= 0
     }
 
     func visit(_ match: PCREMatch) -> Bool {
-        guard let matcher else { return false }
-        tried += 1
-        if let filling = filling(matcher, match) { found.append((filling, start + match.end)) }
+        let filling = filling(search, match)
+        search.tried += 1
+        if let filling { search.found.append((filling, search.start + match.end)) }
         attempts -= 1
-        return attempts > 0 && tried < Self.maximumMatches.tried && found.count < Self.maximumMatches.taken
+        return attempts > 0 && search.tried < Self.maximumMatches.tried
+            && search.found.count < Self.maximumMatches.taken
     }
 }
 

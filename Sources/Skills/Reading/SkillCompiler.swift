@@ -90,16 +90,16 @@ struct SkillCompiler: Sendable {
         for (list, kind) in [("artist", NameKinds.artist), ("album", .album), ("track", .track)] {
             for entry in lists[list]?.entries ?? [] { names.known.insert(entry.key, kind) }
         }
-        func hashes(_ list: String) -> Set<UInt64> {
-            Set((lists[list]?.entries ?? []).map { NameTable.hash($0.key.utf8) })
-        }
         for (list, trait) in [
             ("given", WordTraits.given), ("plain", .plain), ("generic", .generic), ("joint", .joint), ("lead", .lead),
+            ("decade", .other), ("service", .other),
         ] {
-            for hash in hashes(list) { names.traits[hash, default: []].insert(trait) }
+            for entry in lists[list]?.entries ?? [] {
+                let hash = NameTable.hash(entry.key.utf8)
+                names.traits.insert((names.traits[hash] ?? []).union(trait), for: hash)
+            }
         }
         names.hasPlain = lists["plain"] != nil
-        names.others = hashes("decade").union(hashes("service"))
         return names
     }
 

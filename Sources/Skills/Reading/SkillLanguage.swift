@@ -82,9 +82,10 @@ final class SkillLanguage: Sendable {
         var candidates: [Candidate] = []
         // What is left after peeling is often the same, whatever was peeled.
         let cores = peeler.cores(pass)
+        var readings = PatternIndex.Shortlist(of: readings, meeting: pass.needs.anywhere)
         for (index, core) in cores.enumerated() where !cores[..<index].contains(where: { $0.range == core.range }) {
             let around = cores[index...].filter { $0.range == core.range }.map(\.around)
-            read(core.range, around: around, except: blocked, pass, into: &candidates)
+            read(core.range, around: around, except: blocked, pass, among: &readings, into: &candidates)
         }
         let interpretations = candidates.meantForUs.best.map { candidate in
             Interpretation(
@@ -127,7 +128,7 @@ final class SkillLanguage: Sendable {
     /// All readings of one stretch of the sentence, with each of the ways to peel it.
     private func read(
         _ range: Range<Int>, around: [Filling], except blocked: [Intent], _ pass: SentencePass,
-        into candidates: inout [Candidate]
+        among readings: inout PatternIndex.Shortlist, into candidates: inout [Candidate]
     ) {
         let word = pass.text.word(at: range.lowerBound).hash
         let needs = pass.occurrences.needs(in: range)

@@ -16,7 +16,8 @@ enum SlotReader: Sendable {
         switch self {
         case .open: nil
         case .list(_, let list), .number(_, _, let list): max(list.longestWords, 1)
-        case .year, .time: 8
+        case .year: SpokenYear.maximumWords
+        case .time: 8
         // In a script without blanks every letter is a word.
         case .place, .choice: 24
         }
@@ -40,11 +41,12 @@ enum SlotReader: Sendable {
         }
     }
 
-    /// Whether it takes only what `entries` holds, or numbers in digits, or places.
+    /// Whether it takes only what `entries` holds, or names that are known, numbers in digits, years, or places.
     func isClosed(_ slot: Template.SlotReference) -> Bool {
         switch self {
-        case .open, .year, .time, .choice: false
-        case .list, .number: true
+        case .time, .choice: false
+        case .open(let name, _): slot.mark == .known && name != .query
+        case .list, .number, .year: true
         case .place: slot.mark != .unknown
         }
     }
@@ -53,8 +55,8 @@ enum SlotReader: Sendable {
     func entries(for slot: Template.SlotReference) -> some Sequence<String> {
         let entries: [(key: String, canonical: String)] =
             switch self {
-            case .list(_, let list), .number(_, _, let list): list.entries
-            case .open, .year, .time, .place, .choice: []
+            case .list(_, let list), .number(_, _, let list), .open(_, let list): list.entries
+            case .year, .time, .place, .choice: []
             }
         return entries.lazy.filter { $0.canonical == slot.value ?? $0.canonical }.map(\.key)
     }
@@ -76,9 +78,11 @@ enum SlotReader: Sendable {
         return false
     }
 
+    /// - Parameter view: what the words at `range` say as a name.
     /// - Returns: nothing when the text is not of this kind.
     func read(
-        _ text: FoldedText, _ range: Range<Int>, home: HomeIndex, slot reference: Template.SlotReference
+        _ text: FoldedText, _ range: Range<Int>, home: HomeIndex, slot reference: Template.SlotReference,
+        view: @autoclosure () -> NameView
     ) -> (slot: Slot, value: SlotValue)? {
         let mark = reference.mark
         // Most of what is asked about is refused: texts are made of what is taken only.
@@ -90,13 +94,15 @@ enum SlotReader: Sendable {
         case .open(let slot, let names):
             let name = names[text, range]
             if name == nil && slot != .query {
-                if home.names.isJoint(text, range) { return nil }
-                if slot == .user, text.wordCount(range) > 1 || text.bytes[range.lowerBound].isDigit { return nil }
-                if slot == .playlist || slot == .user, home.names.isGeneric(text, range) { return nil }
-                if mark == .known, !home.names.knows(text, range, as: slot) { return nil }
-                if mark == .likely, !home.names.isLikely(text, range, as: slot) { return nil }
+                let view = view()
+                if view.isJoint { return nil }
+                if slot == .user, view.words > 1 || text.bytes[range.lowerBound].isDigit { return nil }
+                if slot == .playlist || slot == .user, view.isGeneric { return nil }
+                if mark == .known, !view.isKnown(as: slot) { return nil }
+                if mark == .likely, !view.isLikely(as: slot) { return nil }
             }
-            return value(slot, name ?? text.spoken(range))
+            let spoken = text.spoken(range)
+            return (slot, SlotValue(spoken, value: name ?? spoken))
         case .list(let slot, let list):
             guard let canonical = list[text, range], canonical == reference.value ?? canonical else { return nil }
             return value(slot, canonical)

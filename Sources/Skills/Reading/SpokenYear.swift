@@ -9,6 +9,9 @@ struct SpokenYear: Sendable {
     /// What a year may be made of, by its first letter.
     private let numbers: [UInt8: [Number]]
 
+    /// More than any year that is said.
+    static let maximumWords = 8
+
     /// Recorded music, and a little of the years to come.
     private static let years = 1900...2099
 
@@ -22,6 +25,14 @@ struct SpokenYear: Sendable {
     /// Of the numbers it may be made of, without blanks.
     var keys: some Sequence<String> {
         numbers.values.lazy.joined().map { String(decoding: $0.letters, as: UTF8.self) }
+    }
+
+    /// Whether a year may begin like `text`, a part of ``FoldedText``: in digits, or with one of its numbers.
+    func mayBegin(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first else { return false }
+        let letters = text.lazy.filter { $0 != .space && $0 != UInt8(ascii: "'") }
+        return first.isDigit || first == UInt8(ascii: "+")
+            || numbers[first]?.contains { letters.starts(with: $0.letters) } ?? false
     }
 
     /// - Parameter key: of ``FoldedText``.

@@ -162,7 +162,7 @@ extension UInt8 {
     static let space = UInt8(ascii: " ")
 
     /// Whether it is a letter or digit of ASCII, or a blank.
-    fileprivate var isPlain: Bool {
+    var isPlain: Bool {
         isDigit || self == .space || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct PlayerOrderTests {
     private func orders(_ property: String?, _ text: String) throws -> [PlayerOrder] {
-        try PlayerOrder.orders(property: property, payload: Array(text.utf8))
+        try PlayerOrders(property: property, payload: Array(text.utf8)).orders
     }
 
     @Test(arguments: [
@@ -44,10 +44,24 @@ struct PlayerOrderTests {
         ("playlist", "", "playlist: expected a name"), ("colour", "red", "colour cannot be set; known are transport"),
         (nil, "", "expected a JSON object"), (nil, "{}", "the object sets nothing"),
         (nil, #"{"volume": "loud"}"#, "volume: expected"), (nil, #"{"state": "off"}"#, "state: expected"),
+        (nil, #"{"volume": 20, "colour": "red"}"#, "unknown field \"colour\"; set takes state, volume"),
     ])
     func `an order that makes no sense is refused in words`(property: String?, text: String, problem: String) throws {
         let error = try #require(throws: SayRequest.Problem.self) { try orders(property, text) }
         #expect(error.message.hasPrefix(problem))
+    }
+
+    @Test func `a transaction is kept, also with what is refused`() throws {
+        let request = #"{"state": "paused", "transaction": "t-1"}"#
+        #expect(
+            try PlayerOrders(property: nil, payload: Array(request.utf8))
+                == PlayerOrders(.command(.pause), transaction: "t-1"))
+        for wrong in [#"{"volume": 500, "transaction": "t-1"}"#, #"{"colour": 1, "transaction": "t-1"}"#] {
+            let error = try #require(throws: SayRequest.Problem.self) {
+                try PlayerOrders(property: nil, payload: Array(wrong.utf8))
+            }
+            #expect(error.transaction == "t-1")
+        }
     }
 
     @Test func `of settings that wait only the newest is carried out`() {

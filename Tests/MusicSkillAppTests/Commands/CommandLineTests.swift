@@ -131,11 +131,33 @@ struct CommandLineTests {
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
         let junk = Data(repeating: 0x5A, count: 8192)
         try junk.write(to: URL(fileURLWithPath: "\(data)/musicskill.db"))
-        let (code, console) = try await Self.run("doctor", configuration: "data_dir: \(data)\nmqtt: {port: 1}\n")
+        let (code, console) = try await Self.run(
+            "doctor", configuration: "data_dir: \(data)\nmqtt: {port: 1}\nspotify: {client_id: test}\n")
         #expect(code != .done)
         #expect(console.output.contains("damaged"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: data) == ["musicskill.db"])
         #expect(console.output.contains("127.0.0.1:1; is the broker running?\n"))
         #expect(try Data(contentsOf: URL(fileURLWithPath: "\(data)/musicskill.db")) == junk)
+    }
+
+    @Test func `doctor makes no file where there is none yet, and tells to log in`() async throws {
+        let directory = try TemporaryDirectory()
+        defer { directory.remove() }
+        let data = "\(directory.path)/data"
+        let (_, console) = try await Self.run(
+            "doctor", configuration: "data_dir: \(data)\nmqtt: {port: 1}\nspotify: {client_id: test}\n")
+        #expect(console.output.contains("run: musicskill login"))
+        #expect(!FileManager.default.fileExists(atPath: data))
+    }
+
+    @Test func `an empty value takes no word of the sentence, and what follows -- is one`() async throws {
+        let arguments = try Arguments.parse(
+            ["--room=", "play", "jazz"], options: [Option("--room", "ROOM", "where")], of: "musicskill say")
+        #expect(arguments["--room"] == "")
+        #expect(arguments.sentence == "play jazz")
+        let spoken = try await Self.run("parse", "--", "-h")
+        #expect(!spoken.console.output.contains("usage:"))
+        #expect(try await Self.run("parse", "-h").console.output.contains("usage:"))
     }
 
     @Test func `the demo says a sentence from nothing and exits with its code`() async throws {

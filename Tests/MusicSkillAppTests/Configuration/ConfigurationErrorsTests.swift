@@ -89,6 +89,10 @@ struct ConfigurationErrorsTests {
             "1: rooms.b: expected each name once, found \"A\" also in \"a\""
         ),
         (
+            "rooms: {Café: P, Cafe: Q}",
+            "1: rooms.Cafe: expected each name once, found \"Cafe\" also in \"Café\""
+        ),
+        (
             "rooms: {a: {aliases: [A, A], players: [P]}}\nsites: {x: a, y: b}",
             "2: sites.y: expected the name of a room, found \"b\"; rooms has a"
         ),

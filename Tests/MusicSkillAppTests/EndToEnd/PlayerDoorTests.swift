@@ -1,5 +1,6 @@
 import Foundation
 import MusicSkillCore
+import SpotifySimulator
 import Testing
 
 @testable import MusicSkillApp
@@ -31,6 +32,35 @@ struct PlayerDoorTests {
             #expect(reply.player?.id == "living_room_speaker")
             let moved = try await home.set("living_room_speaker/set/source", "Kitchen Speaker")
             #expect(moved.player?.id == "kitchen_speaker")
+        }
+    }
+
+    @Test func `several properties in one message get one answer, and a second delivery does nothing`() async throws {
+        try await HomeUnderTest.with { home in
+            #expect(try await home.say("play jazz in the kitchen").code == "ok")
+            await home.spotify.resetReport()
+            let request = #"{"volume": 33, "shuffle": true, "repeat": "all", "transaction": "abc"}"#
+            let reply = try await home.set("kitchen_speaker/set", request)
+            #expect(reply.code == "ok")
+            #expect(reply.transaction == "abc")
+            #expect(await home.spotify.report.count("PUT") == 3)
+            #expect(try await home.set("kitchen_speaker/set", request).code == "duplicate")
+            #expect(await home.spotify.report.count("PUT") == 3)
+            #expect(home.listener.count(of: "musicskill/reply") == 3)
+        }
+    }
+
+    @Test func `orders to a player are carried out as they came, whatever they are about`() async throws {
+        try await HomeUnderTest.with { home in
+            let topic = "\(Self.kitchen)/set"
+            try home.listener.publish("\(topic)/play", "abbey road")
+            try home.listener.publish("\(topic)/transport", "pause")
+            let replies = try await [
+                home.listener.nth(ReplyOnWire.self, 0, on: "musicskill/reply"),
+                home.listener.nth(ReplyOnWire.self, 1, on: "musicskill/reply"),
+            ]
+            #expect(replies.map(\.intent) == ["play", "pause"])
+            #expect(replies.map(\.code) == ["ok", "ok"])
         }
     }
 

@@ -79,7 +79,7 @@ struct AnnouncementTests {
                 component["payload_press"]?.texts ?? component["options"]?.texts
                 ?? samples[component["platform"]?.text ?? ""] ?? []
             for payload in payloads {
-                _ = try PlayerOrder.orders(property: target.property, payload: Array(payload.utf8))
+                _ = try PlayerOrders(property: target.property, payload: Array(payload.utf8))
                 orders += 1
             }
         }

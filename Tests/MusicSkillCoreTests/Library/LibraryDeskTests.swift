@@ -205,6 +205,14 @@ struct LibraryDeskTests {
         }
     }
 
+    @Test func `what may have happened is not called undone, for said again it would happen twice`() async {
+        await service.time.flow {
+            let lost = ProviderError(.providerUnavailable, "no answer", mayHaveHappened: true)
+            library.set { $0.refusals = [lost] }
+            #expect(await service.say("create a playlist called Rainy Days").code == .notConfirmed)
+        }
+    }
+
     @Test func `a refusal of the service is told`() async {
         await service.time.flow {
             await service.play(Self.song, on: .kitchen)

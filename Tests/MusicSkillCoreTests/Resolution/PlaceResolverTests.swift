@@ -68,6 +68,16 @@ struct PlaceResolverTests {
         #expect(found == Place(players: ["Kitchen Speaker"], room: "kitchen", isNamed: false))
     }
 
+    @Test func `a room without a speaker, which nobody named, keeps music from playing nowhere`() {
+        let home = Home(rooms: [
+            Room(name: "hallway", players: []), Room(name: "kitchen", players: ["Kitchen Speaker"]),
+        ])
+        for room in ["hallway", "attic"] {
+            let home = Home(rooms: home.rooms, sites: ["s": room])
+            #expect(place(decide(site: "s", home: home, recent: "TV"))?.players == ["TV"])
+        }
+    }
+
     @Test func `then the player this site used last`() {
         #expect(place(decide(site: "hall", active: "Bedroom", recent: "TV"))?.players == ["TV"])
     }
