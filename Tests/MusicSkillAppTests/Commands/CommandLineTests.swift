@@ -91,6 +91,19 @@ struct CommandLineTests {
         #expect(console.lines[3].contains(#""intent":"none""#))
     }
 
+    @Test(arguments: [
+        #"{"choices": ["Hurt", "Hurt (Live)"]}"#, #"{"pending": ["Hurt", "Hurt (Live)"]}"#,
+        #"{"pending": {"question": "which", "candidates": [{"title": "Hurt"}, {"title": "Hurt (Live)"}]}}"#,
+        #"{"candidates": [{"name": "Hurt", "artist": "x"}, {"name": "Hurt (Live)"}], "now_playing": {"title": "y"}}"#,
+    ])
+    func `parse --batch knows what an open question offers`(context: String) async throws {
+        let (code, console) = try await Self.run(
+            "parse", "--batch",
+            input: [#"{"id": "1", "lang": "en", "text": "the live one", "context": \#(context)}"#])
+        #expect(code == .done, "\(console.output)")
+        #expect(console.output.contains(#""intent":"select","slots":{"index":"2"}"#), "\(console.output)")
+    }
+
     @Test func `the shipped skills pass their check`() async throws {
         let (code, console) = try await Self.run("skills", "check", "--language", "en")
         #expect(code == .done, "\(console.errors)")
