@@ -5,6 +5,9 @@ package import MusicSkillCore
 ///
 /// Every write is on disk when its call returns (write-ahead log, `synchronous=FULL`). A damaged file is set aside
 /// and a new one started; a file of a newer version is refused untouched.
+///
+/// While another process writes, ours wait in the order they came, for ``patience`` at most; one whose caller is
+/// cancelled gives up at once. Reading goes on meanwhile.
 package actor Database {
     /// How the file was found.
     package enum OpeningReport: Sendable, Equatable {
@@ -15,16 +18,24 @@ package actor Database {
         case replacedDamaged(movedTo: String, because: String)
     }
 
+    /// How long a statement is tried when another process holds the file.
+    static let patience = Duration.seconds(5)
+    private static let pause = Duration.milliseconds(10)
+
     package nonisolated let path: String
     let schema: Schema
+    private let time: TimeSource
+    /// Whose turn it is to write stands first.
+    private var writers: [UUID] = []
     private let executor = QueueExecutor(label: "musicskill.storage")
     private var connection: SQLiteConnection?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(path: String, schema: Schema) {
+    init(path: String, schema: Schema, time: TimeSource) {
         self.path = path
         self.schema = schema
+        self.time = time
     }
 
     // Closing writes the log back into the main file, so it belongs on the queue.
@@ -33,16 +44,17 @@ package actor Database {
     }
 
     /// Opens the file at `path`, making it and its folder where they are missing.
+    /// - Parameter time: in which other processes are waited for.
     package static func open(
-        _ path: String, log: Log, wallClock: @Sendable () -> Date
+        _ path: String, log: Log, wallClock: @Sendable () -> Date, time: TimeSource = .system
     ) async throws(StoreError) -> (database: Database, report: OpeningReport) {
-        try await open(path, schema: .current, log: log, wallClock: wallClock)
+        try await open(path, schema: .current, log: log, wallClock: wallClock, time: time)
     }
 
     static func open(
-        _ path: String, schema: Schema, log: Log, wallClock: @Sendable () -> Date
+        _ path: String, schema: Schema, log: Log, wallClock: @Sendable () -> Date, time: TimeSource = .system
     ) async throws(StoreError) -> (database: Database, report: OpeningReport) {
-        let database = Database(path: path, schema: schema)
+        let database = Database(path: path, schema: schema, time: time)
         let report = try await database.start(at: wallClock())
         switch report {
         case .fine: break
@@ -55,16 +67,19 @@ package actor Database {
         return (database, report)
     }
 
-    /// One statement; its rows.
-    package func rows(_ sql: String, _ bindings: [SQLiteValue] = []) throws(StoreError) -> [[SQLiteValue]] {
-        try perform { connection throws(SQLiteError) in try connection.rows(sql, bindings) }
+    /// One statement that reads; its rows.
+    package func rows(_ sql: String, _ bindings: [SQLiteValue] = []) async throws(StoreError) -> [[SQLiteValue]] {
+        try await perform { connection throws(SQLiteError) in try connection.rows(sql, bindings) }
     }
 
     /// Everything `work` does to the connection, or nothing of it.
     package func transaction<Result: Sendable>(
         _ work: @Sendable (SQLiteConnection) throws(SQLiteError) -> Result
-    ) throws(StoreError) -> Result {
-        try perform { connection throws(SQLiteError) in
+    ) async throws(StoreError) -> Result {
+        let turn = UUID()
+        writers.append(turn)
+        defer { writers.removeAll { $0 == turn } }
+        return try await perform(as: turn) { connection throws(SQLiteError) in
             try connection.transaction { () throws(SQLiteError) in try work(connection) }
         }
     }
@@ -74,19 +89,32 @@ package actor Database {
         connection = nil
     }
 
+    /// Tries, and again where another process holds the file; the queue is free for others in between.
+    /// - Parameter turn: a place in the line of those that write.
     private func perform<Result>(
-        _ work: (SQLiteConnection) throws(SQLiteError) -> Result
-    ) throws(StoreError) -> Result {
-        guard let connection else { throw StoreError("\(path): is closed; the service is stopping") }
-        do throws(SQLiteError) {
-            return try work(connection)
-        } catch {
-            throw error.storeError
+        as turn: UUID? = nil, _ work: (SQLiteConnection) throws(SQLiteError) -> Result
+    ) async throws(StoreError) -> Result {
+        let end = time.now() + Self.patience
+        while true {
+            guard let connection else { throw StoreError("\(path): is closed; the service is stopping") }
+            do throws(SQLiteError) {
+                if turn == nil || turn == writers.first { return try work(connection) }
+            } catch {
+                guard error.isBusy else { throw error.storeError }
+            }
+            do {
+                guard time.now() < end else { throw DeadlineExceeded() }
+                try await time.sleep(for: Self.pause)
+            } catch {
+                throw SQLiteError.busy(path).storeError
+            }
         }
     }
 
     private func start(at date: Date) throws(StoreError) -> OpeningReport {
         let (connection, report) = try DatabaseOpening(files: DatabaseFiles(path: path), schema: schema).open(at: date)
+        // A wait inside SQLite would hold up the queue.
+        connection.wait(upTo: .zero)
         self.connection = connection
         return report
     }

@@ -17,7 +17,7 @@ package struct DatabaseFinding: Sendable, Equatable {
 extension Database {
     /// Looks at the file at `path` without changing it, also while the service uses it.
     package static func inspect(_ path: String) async -> [DatabaseFinding] {
-        await Database(path: path, schema: .current).findings()
+        await Database(path: path, schema: .current, time: .system).findings()
     }
 
     private func findings() -> [DatabaseFinding] {

@@ -53,6 +53,8 @@ package struct SQLiteAuditTrail: AuditTrail {
     }
 
     package func forget(account: String) async throws(StoreError) {
-        _ = try await database.rows("DELETE FROM audit WHERE account = ?", [.text(account)])
+        try await database.transaction { connection throws(SQLiteError) -> Void in
+            try connection.rows("DELETE FROM audit WHERE account = ?", [.text(account)])
+        }
     }
 }

@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import MusicSkillCore
 
 /// One connection to one SQLite file. The only place that sees SQLite's pointers.
 ///
@@ -34,7 +35,12 @@ package final class SQLiteConnection {
         }
         self.path = path
         handle = opened
-        sqlite3_busy_timeout(opened, 5_000)
+        wait(upTo: Database.patience)
+    }
+
+    /// How long a statement blocks its thread when another process holds the file.
+    func wait(upTo patience: Duration) {
+        sqlite3_busy_timeout(handle, Int32(patience.milliseconds))
     }
 
     deinit {

@@ -17,6 +17,13 @@ package struct SQLiteError: Error, Sendable, Equatable {
     /// The file itself is broken; trying again cannot help.
     var isDamage: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
 
+    /// Another process holds the file, and may let go of it.
+    var isBusy: Bool { code == SQLITE_BUSY }
+
+    static func busy(_ path: String) -> SQLiteError {
+        SQLiteError(code: SQLITE_BUSY, message: "database is locked", path: path)
+    }
+
     /// What happened, and the way out.
     package var storeError: StoreError {
         switch code {

@@ -56,7 +56,7 @@ struct BridgeService: Sendable {
             let logging = LoggingTopic(feed: workspace.logFeed, bus: bus, topics: topics)
             let own: [any Service] = [
                 router, states, graph.accounts, graph.roster, graph.skillKeeper, beacon, discovery, logging, restart,
-                instances, lifeSigns,
+                instances, lifeSigns, graph.afterwards,
             ]
             let http = httpDoor(operations, isConnected: { bus.isConnected }, startedAt: startedAt)
             let result: Result<Void, any Error>

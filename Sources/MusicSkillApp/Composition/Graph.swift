@@ -36,6 +36,8 @@ struct Graph: Sendable {
     let loginReports: @Sendable () async -> [SpotifyLoginReport]
     /// Rung when what `bridge/health` says of a login is no longer true.
     let healthNews: Doorbell
+    /// What is written after the answer it belongs to.
+    let afterwards: Afterwards
     /// Writes what is only in memory yet; for the end of the service.
     let flush: @Sendable () async -> Void
     let skills: LiveSkills
@@ -68,7 +70,10 @@ struct Graph: Sendable {
         self.home = home
         let sites = SiteMap(configured: home.sites)
         self.sites = sites
-        let memory = PlaybackMemory(store: outside.store, time: time, log: log)
+        let afterwards = Afterwards(time: time, log: log)
+        self.afterwards = afterwards
+        let store = LateStore(outside.store, afterwards: afterwards, log: log)
+        let memory = PlaybackMemory(store: store, time: time, log: log)
         let events = EventStream()
         self.events = events
         let loginWay = LoginWay(http: configuration.http)
@@ -80,14 +85,14 @@ struct Graph: Sendable {
             let tokens = spotify.tokens(of: name)
             let account = Account(
                 name: name, provider: spotify.provider(of: name), home: home, sites: sites, memory: memory,
-                store: outside.store, news: news,
+                store: store, news: news,
                 companions: [
                     SpotifyTokenKeeper(tokens: tokens, time: time),
                     LoginWatch(
                         account: name, way: loginWay, changes: tokens.changes, events: events, healthNews: healthNews,
                         replaced: replacing, log: log.of("spotify")),
                 ], time: time, log: log)
-            await account.directory.recall()
+            await account.recall()
             return account
         }
         self.accounts = accounts
@@ -102,7 +107,10 @@ struct Graph: Sendable {
             for account in await accounts.all { reports.append(await spotify.tokens(of: account.name).report()) }
             return reports
         }
-        flush = { await spotify.flush() }
+        flush = {
+            await spotify.flush()
+            await afterwards.flush()
+        }
         let errors = workspace.diagnostics.filter { $0.severity == .error }
         skills = LiveSkills(workspace.skills, complaints: errors.map(\.description))
         infoNews = Doorbell()
@@ -132,11 +140,13 @@ struct Graph: Sendable {
             guard !utterance.isDryRun else { return }
             journal.note(.init(text: utterance.text, door: utterance.door, date: time.wallClock(), reply: reply))
             lastWords.note(utterance, reply, at: time.wallClock())
-            do throws(StoreError) {
-                try await outside.audit.record(
-                    AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock()))
-            } catch {
-                log.of("audit").warning("a request cannot be recorded", ["error": error.message])
+            let entry = AuditEntry(of: utterance, reply, account: account.name, date: time.wallClock())
+            await afterwards.add {
+                do throws(StoreError) {
+                    try await outside.audit.record(entry)
+                } catch {
+                    log.of("audit").warning("a request cannot be recorded", ["error": error.message])
+                }
             }
         }
     }

@@ -11,21 +11,42 @@ package actor Announcements {
     private let provider: any MusicProvider
     private let directory: PlayerDirectory
     private let board: StateBoard
+    private let key: String
+    private let store: any KeyValueStore
     private let time: TimeSource
     private let log: Log
     /// Orders go out in the order they were decided in.
     private let lane = CommandLane()
     private let bell = Doorbell()
     private var hushed = HushedPlayers()
+    /// As the store has it.
+    private var kept: [HushedPlayers.Debt] = []
 
     package init(
-        provider: any MusicProvider, directory: PlayerDirectory, board: StateBoard, time: TimeSource, log: Log
+        provider: any MusicProvider, directory: PlayerDirectory, board: StateBoard, account: String,
+        store: any KeyValueStore, time: TimeSource, log: Log
     ) {
         self.provider = provider
         self.directory = directory
         self.board = board
+        key = "account/\(account)/players/owed"
+        self.store = store
         self.time = time
         self.log = log.of("announcements")
+    }
+
+    /// Takes over what an earlier run owed when it ended, unless that is too long ago.
+    package func recall() async {
+        do {
+            guard let data = try await store.value(for: key) else { return }
+            let (now, date) = (time.now(), time.wallClock())
+            let debts = try JSONDecoder().decode([DebtRecord].self, from: data).map { $0.debt(at: now, date) }
+            hushed.recall(debts, at: now)
+            kept = hushed.debts
+            bell.ring()
+        } catch {
+            log.warning("players may stay quiet: what is owed to them cannot be read", ["error": "\(error)"])
+        }
     }
 
     /// Makes the player quiet, with one call where it plays and none where it does not; returns when that is done.
@@ -39,6 +60,8 @@ package actor Announcements {
         let token = UUID().uuidString.lowercased()
         let order = hushed.begin(hush, on: player, token: token, until: end, seeing: state)
         bell.ring()
+        // Before the order goes out: an end of this process must not leave the player quiet.
+        await keep()
         let isDone = if let order { await carryOut(order, in: lane.reserve()) } else { false }
         return HushedPlayer(token: token, effect: isDone ? hush : nil, end: end)
     }
@@ -61,8 +84,9 @@ package actor Announcements {
     }
 
     /// A request has commanded the player.
-    func note(_ command: PlayerCommand, on player: String) {
+    func note(_ command: PlayerCommand, on player: String) async {
         hushed.note(command, on: player)
+        await keep()
     }
 
     /// What the state would be had nobody made the player quiet.
@@ -80,16 +104,32 @@ package actor Announcements {
     private func carryOut(_ orders: [HushedPlayers.Order]) async {
         let turns = orders.map { ($0, lane.reserve()) }
         for (order, turn) in turns { _ = await carryOut(order, in: turn) }
+        // What is settled by itself needed no order.
+        await keep()
     }
 
     private func carryOut(_ order: HushedPlayers.Order, in turn: CommandLane.Turn) async -> Bool {
+        var isDone = false
         do {
-            let isDone = try await lane.withTurn(turn) { await send(order) }
+            isDone = try await lane.withTurn(turn) { await send(order) }
             if isDone { hushed.settle(order) }
-            return isDone
         } catch {
             hushed.takeBack(order, at: time.now())
-            return false
+        }
+        await keep()
+        return isDone
+    }
+
+    private func keep() async {
+        let debts = hushed.debts
+        guard debts != kept else { return }
+        kept = debts
+        let (now, date) = (time.now(), time.wallClock())
+        let records = debts.map { DebtRecord($0, at: now, date) }
+        do {
+            try await store.set(JSONEncoder().encode(records), for: key, expires: nil)
+        } catch {
+            log.warning("what is owed to players cannot be kept", ["error": "\(error)"])
         }
     }
 
@@ -116,9 +156,9 @@ package actor Announcements {
             player = await directory.player(named: player.name) ?? player
         }
         let isTriedAgain = hushed.takeBack(order, at: time.now())
-        if order.putsVolumeBack {
+        if order.restores {
             log.warning(
-                isTriedAgain ? "the volume is put back when the player is seen again" : "the volume is left as it is",
+                isTriedAgain ? "that is put back when the player is seen again" : "that is left as it is",
                 ["player": order.player.name, "order": order.command.name])
             bell.ring()
         }

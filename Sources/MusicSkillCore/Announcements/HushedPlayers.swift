@@ -3,24 +3,6 @@
 /// A player is put back when the last who wanted it quiet is done, and only as far as it was changed here: what somebody
 /// commanded meanwhile stays.
 package struct HushedPlayers: Sendable {
-    /// What a player is to be told.
-    package struct Order: Sendable, Equatable {
-        package let command: PlayerCommand
-        package var player: Player
-        /// Where it puts a volume back: the volumes the player was given meanwhile, at least one.
-        package var lowered: [Int] = []
-
-        var putsVolumeBack: Bool { !lowered.isEmpty }
-
-        /// Whether the player shows that there is nothing to put back: somebody has turned its knob, or it is loud again.
-        func isSettled(seeing state: PlaybackState?) -> Bool {
-            guard putsVolumeBack, let state, state.isOn(player.name), let seen = state.player.volume else {
-                return false
-            }
-            return !lowered.contains { Expectation.isVolume(seen, near: $0) }
-        }
-    }
-
     fileprivate struct Entry {
         /// As it was when it was made quiet; nothing while it is as it was.
         var player: Player?
@@ -30,16 +12,35 @@ package struct HushedPlayers: Sendable {
         /// The volumes it was given, one below the other.
         var lowered: [Int] = []
         var isPaused = false
+        var pausedItem: MusicID?
+
+        var end: TimeSource.Instant? { ends.values.max() }
     }
 
     private var entries: [NameKey: Entry] = [:]
-    private var owed = OwedVolumes()
+    /// Given out, and neither settled nor taken back yet.
+    private var underWay: [Debt] = []
+    private var owed = OwedOrders()
 
     package init() {}
 
     /// When there may be something to do without anybody's asking.
     package var nextMoment: TimeSource.Instant? {
         (entries.values.flatMap(\.ends.values) + [owed.nextLook].compactMap(\.self)).min()
+    }
+
+    /// What would have to be put back if this ended here, each from its time on.
+    package var debts: [Debt] {
+        let kept = entries.values.flatMap { entry in
+            entry.restoring(seeing: nil).compactMap { order in entry.end.map { Debt(order: order, since: $0) } }
+        }
+        return (kept + underWay + owed.debts)
+            .sorted { ($0.order.player.name, $0.order.command.name) < ($1.order.player.name, $1.order.command.name) }
+    }
+
+    /// Takes over what an earlier run owed.
+    package mutating func recall(_ debts: [Debt], at now: TimeSource.Instant) {
+        for debt in debts { owed.recall(debt, at: now) }
     }
 
     /// Keeps a player quiet for whoever has `token`.
@@ -59,6 +60,7 @@ package struct HushedPlayers: Sendable {
         switch hush {
         case .pause:
             entry.isPaused = true
+            entry.pausedItem = state.item?.id
             return Order(command: .pause, player: state.player)
         case .lower(let level):
             guard state.player.supportsVolume, let volume = entry.lowered.last ?? state.player.volume, level < volume
@@ -91,10 +93,11 @@ package struct HushedPlayers: Sendable {
         case .volume:
             entries[NameKey(player)]?.volumeBefore = nil
             entries[NameKey(player)]?.lowered = []
-            owed.forget(player)
+            owed.forgetVolume(of: player)
         case .pause, .play, .playList, .resume, .transfer, .next, .previous:
             // One account plays in one place: whichever player was meant, this is what the music does from now on.
             for key in entries.keys { entries[key]?.isPaused = false }
+            owed.forgetMusic()
         case .seek, .shuffle, .repetition, .queueAdd:
             break
         }
@@ -102,7 +105,8 @@ package struct HushedPlayers: Sendable {
 
     /// An order has reached its player.
     package mutating func settle(_ order: Order) {
-        if order.putsVolumeBack { owed.forget(order.player.name) }
+        underWay.removeAll { $0.order == order }
+        if order.restores { owed.forget(order) }
     }
 
     /// An order did not reach its player.
@@ -110,7 +114,8 @@ package struct HushedPlayers: Sendable {
     /// - Returns: whether it is tried again when the player is seen again.
     @discardableResult
     package mutating func takeBack(_ order: Order, at now: TimeSource.Instant) -> Bool {
-        if order.putsVolumeBack { return owed.note(order, at: now) }
+        underWay.removeAll { $0.order == order }
+        if order.restores { return owed.note(order, at: now) }
         let key = NameKey(order.player.name)
         guard var entry = entries[key] else { return false }
         switch order.command {
@@ -126,9 +131,11 @@ package struct HushedPlayers: Sendable {
 
     /// What the state would be had nobody made the player quiet: what people speak of when they say "louder".
     package func unhushed(_ state: PlaybackState?) -> PlaybackState? {
-        guard var state, let entry = entries[NameKey(state.player.name)] else { return state }
-        if let volume = entry.volumeBefore { state.player.volume = volume }
-        if entry.isPaused, state.status == .paused { state.status = .playing }
+        guard var state else { return nil }
+        let entry = entries[NameKey(state.player.name)]
+        if let volume = entry?.volumeBefore { state.player.volume = volume }
+        let isPausedHere = entry?.isPaused ?? owed.isMusicOwed(seeing: state)
+        if isPausedHere, state.status == .paused { state.status = .playing }
         return state
     }
 
@@ -141,19 +148,25 @@ package struct HushedPlayers: Sendable {
             entries[key]?.ends = ends
             guard ends.isEmpty else { continue }
             entries[key] = nil
-            orders += entry.restoring(seeing: state)
+            let restoring = entry.restoring(seeing: state)
+            underWay += restoring.compactMap { order in entry.end.map { Debt(order: order, since: $0) } }
+            orders += restoring
         }
         return orders
     }
 }
 
 extension HushedPlayers.Entry {
-    /// - Parameter order: that could not be carried out, and will be when this ends.
-    fileprivate init(owing order: HushedPlayers.Order?) {
-        guard let order, case .volume(let volume) = order.command else { return }
-        player = order.player
-        volumeBefore = volume
-        lowered = order.lowered
+    /// - Parameter orders: that could not be carried out, and will be when this ends.
+    fileprivate init(owing orders: [HushedPlayers.Order]) {
+        for order in orders {
+            player = order.player
+            if case .volume(let volume) = order.command {
+                (volumeBefore, lowered) = (volume, order.lowered)
+            } else {
+                (isPaused, pausedItem) = (true, order.paused)
+            }
+        }
     }
 
     /// What is quiet comes before what sounds.
@@ -166,7 +179,9 @@ extension HushedPlayers.Entry {
             let isOld = state?.player.volume.map { Expectation.isVolume($0, near: volumeBefore) } ?? false
             if isOld || !order.isSettled(seeing: state) { orders.append(order) }
         }
-        if isPaused { orders.append(HushedPlayers.Order(command: .resume, player: player)) }
+        if isPaused {
+            orders.append(HushedPlayers.Order(command: .resume, player: player, paused: pausedItem))
+        }
         return orders
     }
 }

@@ -48,10 +48,17 @@ package struct Account: Sendable {
         dialogues = Dialogues(time: time)
         aliases = MusicAliases(account: name, store: store)
         resolver = CommandResolver(provider: provider, aliases: aliases, index: index, played: played)
-        announcements = Announcements(provider: provider, directory: directory, board: board, time: time, log: log)
+        announcements = Announcements(
+            provider: provider, directory: directory, board: board, account: name, store: store, time: time, log: log)
         orchestrator = MusicOrchestrator(
             provider: provider, directory: directory, board: board, memory: memory, announcements: announcements,
             time: time)
+    }
+
+    /// Takes up what earlier runs have left.
+    package func recall() async {
+        await directory.recall()
+        await announcements.recall()
     }
 
     /// What the sentence `utterance` holds can be about.

@@ -107,13 +107,15 @@ package actor LibraryIndex {
         (shelves, names, known, isRecalled) = ([:], [:], nil, false)
     }
 
-    /// What cannot be kept is read again after the next start, so a failing store is only logged.
+    /// What cannot be kept is read again after the next start, so a failing store is only logged. What was kept and could
+    /// not be recalled yet is not written over.
     private func change(_ shelf: LibraryShelf, _ body: (inout ShelfRecord) -> Void) async {
         var record = shelves[shelf] ?? ShelfRecord()
         body(&record)
         shelves[shelf] = record
         names[shelf] = nil
         known = nil
+        guard isRecalled else { return }
         do {
             try await store.set(JSONEncoder().encode(record), for: key(of: shelf), expires: nil)
         } catch {
@@ -121,21 +123,32 @@ package actor LibraryIndex {
         }
     }
 
+    /// Tried again with the next question where the store fails; then a shelf that was kept counts, and not what was
+    /// read of it meanwhile.
     private func recall() async {
         guard !isRecalled else { return }
         var recalled: [LibraryShelf: ShelfRecord] = [:]
-        for shelf in LibraryShelf.allCases {
-            do {
-                guard let data = try await store.value(for: key(of: shelf)) else { continue }
-                recalled[shelf] = try JSONDecoder().decode(ShelfRecord.self, from: data)
-            } catch {
-                log.warning("the remembered library cannot be read", ["shelf": shelf.rawValue, "error": "\(error)"])
+        do throws(StoreError) {
+            for shelf in LibraryShelf.allCases {
+                recalled[shelf] = record(of: shelf, in: try await store.value(for: key(of: shelf)))
             }
+        } catch {
+            return log.warning("the remembered library cannot be read", ["error": error.message])
         }
         // Others may have come this far meanwhile.
         guard !isRecalled else { return }
-        shelves = recalled
         isRecalled = true
+        shelves.merge(recalled) { _, kept in kept }
+        (names, known) = ([:], nil)
+    }
+
+    private func record(of shelf: LibraryShelf, in data: Data?) -> ShelfRecord? {
+        do {
+            return try data.map { try JSONDecoder().decode(ShelfRecord.self, from: $0) }
+        } catch {
+            log.warning("the remembered library cannot be read", ["shelf": shelf.rawValue, "error": "\(error)"])
+            return nil
+        }
     }
 
     private func key(of shelf: LibraryShelf) -> String { "account/\(account)/library/\(shelf.rawValue)" }

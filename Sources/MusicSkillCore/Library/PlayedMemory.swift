@@ -72,8 +72,10 @@ package actor PlayedMemory {
         return (named + [kind].compactMap(\.self)).joined(separator: " ")
     }
 
-    /// What cannot be kept costs one search after the next start, so a failing store is only logged.
+    /// What cannot be kept costs one search after the next start, so a failing store is only logged. What was kept and
+    /// could not be recalled yet is not written over.
     private func keep() async {
+        guard isRecalled else { return }
         do {
             try await store.set(JSONEncoder().encode(played), for: key, expires: nil)
         } catch {
@@ -81,16 +83,28 @@ package actor PlayedMemory {
         }
     }
 
+    /// Tried again with the next sentence where the store fails.
     private func recall() async {
         guard !isRecalled else { return }
+        let data: Data?
+        do throws(StoreError) {
+            data = try await store.value(for: key)
+        } catch {
+            return log.warning("what was played cannot be recalled", ["error": error.message])
+        }
+        // Others may have come this far meanwhile.
+        guard !isRecalled else { return }
+        isRecalled = true
+        let since = Set(played.map(\.words))
+        played = (kept(in: data).filter { !since.contains($0.words) } + played).suffix(Self.capacity)
+    }
+
+    private func kept(in data: Data?) -> [Played] {
         do {
-            let data = try await store.value(for: key)
-            // Others may have come this far meanwhile.
-            guard !isRecalled else { return }
-            if let data { played = try JSONDecoder().decode([Played].self, from: data) }
+            return try data.map { try JSONDecoder().decode([Played].self, from: $0) } ?? []
         } catch {
             log.warning("what was played cannot be recalled", ["error": "\(error)"])
+            return []
         }
-        isRecalled = true
     }
 }

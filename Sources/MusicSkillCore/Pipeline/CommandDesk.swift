@@ -13,7 +13,8 @@ package actor CommandDesk {
 
     /// - Parameters:
     ///   - began: told when a request's turn has come.
-    ///   - finished: told of every request and its reply, explained whether that was asked for or not.
+    ///   - finished: told of every request and its reply, explained whether that was asked for or not; the reply waits
+    ///     for it, so it must not wait for the disk.
     package init(
         pipeline: CommandPipeline, store: any KeyValueStore, time: TimeSource, log: Log,
         began: @escaping @Sendable (Utterance) async -> Void = { _ in },
@@ -26,6 +27,9 @@ package actor CommandDesk {
         self.began = began
         self.finished = finished
     }
+
+    /// How long the store may take to tell whether a request is new: with a busy one the home shall not feel slow.
+    private static let patience = Duration.milliseconds(500)
 
     /// How many requests may wait; what comes on top is refused at once rather than answered too late.
     package static let capacity = 32
@@ -86,9 +90,11 @@ package actor CommandDesk {
         guard utterance.isTransactionGiven else { return true }
         let expires = time.wallClock().addingTimeInterval(DuplicateGuard.memory.seconds)
         do {
-            return try await store.claim("transaction/\(utterance.transaction)", value: Data(), expires: expires)
+            return try await withDeadline(time.now() + Self.patience, time: time) { [store] in
+                try await store.claim("transaction/\(utterance.transaction)", value: Data(), expires: expires)
+            }
         } catch {
-            log.warning("a transaction cannot be remembered", ["error": error.message])
+            log.warning("a transaction cannot be remembered", ["error": "\(error)"])
             return true
         }
     }

@@ -6,7 +6,10 @@ package struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     package var description: String { message }
 }
 
-/// Small durable facts, by name. Every write is on disk when the call returns.
+/// Small durable facts, by name. Every write is on disk when the call returns, but for what a ``LateStore`` is given to
+/// set.
+///
+/// A call that has to wait for others throws when its caller is cancelled.
 package protocol KeyValueStore: Sendable {
     func value(for key: String) async throws(StoreError) -> Data?
     /// `expires`: civil time after which the entry counts as absent.

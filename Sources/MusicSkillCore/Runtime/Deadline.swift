@@ -1,6 +1,7 @@
 /// Thrown when a deadline passed before the work was done. The work was cancelled.
-package struct DeadlineExceeded: Error, Equatable {
+package struct DeadlineExceeded: Error, Equatable, CustomStringConvertible {
     package init() {}
+    package var description: String { "no answer in time" }
 }
 
 /// Runs `work` until `deadline`; cancels it and throws ``DeadlineExceeded`` when time is up.

@@ -145,6 +145,50 @@ struct DatabaseTests {
         #expect(below.message.contains("cannot be created") && below.message.contains("data_dir"))
     }
 
+    /// A database in the test's time, and another process's transaction on it.
+    private func beside() async throws -> (database: Database, other: Database) {
+        let database = try await Database.open(
+            path, log: .silent, wallClock: time.source.wallClock, time: time.source
+        ).database
+        let other = try await open().database
+        _ = try await other.rows("BEGIN IMMEDIATE")
+        return (database, other)
+    }
+
+    @Test func `while another process writes, reading goes on, and writes wait in the order they came`() async throws {
+        let (database, other) = try await beside()
+        let written = Locked<[Int]>([])
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...3 {
+                group.addTask {
+                    try await database.transaction { _ throws(SQLiteError) in written.withLock { $0.append(number) } }
+                }
+                await time.waitForSleepers(number)
+            }
+            #expect(try await database.rows("SELECT count(*) FROM kv") == [[.integer(0)]])
+            #expect(written.withLock { $0 }.isEmpty)
+            _ = try await other.rows("ROLLBACK")
+            while written.withLock({ $0.count }) < 3 {
+                time.advance(by: .milliseconds(10))
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            try await group.waitForAll()
+        }
+        #expect(written.withLock { $0 } == [1, 2, 3])
+    }
+
+    @Test(arguments: [true, false])
+    func `a write waits no longer than its caller, nor for ever`(isCancelled: Bool) async throws {
+        let (database, other) = try await beside()
+        let writing = Task { try await database.transaction { _ throws(SQLiteError) in } }
+        await time.waitForSleepers()
+        if isCancelled { writing.cancel() } else { time.advance(by: Database.patience) }
+        let error = try await #require(throws: StoreError.self) { try await writing.value }
+        #expect(error.message.contains("another program holds it"))
+        _ = try await other.rows("ROLLBACK")
+        try await database.transaction { _ throws(SQLiteError) in }
+    }
+
     /// Closing any descriptor of a file takes away all POSIX locks that the process has on it (fcntl(2)), those of
     /// SQLite too; another process would then write beside it, or take the log for nobody's.
     @Test func `another opening in this process leaves a connection its locks`() async throws {

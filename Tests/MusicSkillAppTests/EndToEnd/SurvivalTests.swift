@@ -90,6 +90,28 @@ struct SurvivalTests {
         }
     }
 
+    @Test func `a service killed during an announcement leaves no player quiet`() async throws {
+        try await Stage.with { stage in
+            let first = try await stage.startService()
+            try stage.listener.publish("musicskill/say", #"{"text": "play jazz", "transaction": "before"}"#)
+            _ = try await stage.listener.next(ReplyOnWire.self, on: "musicskill/reply")
+            let volume = try #require(await stage.spotify.sounding?.volume)
+            try stage.listener.publish("musicskill/request/announce/start", #"{"room": "kitchen", "seconds": 5}"#)
+            let (database, _) = try await Database.open(
+                "\(stage.directory)/data/musicskill.db", log: .silent, wallClock: TimeSource.system.wallClock)
+            let promise = "SELECT value FROM kv WHERE key = 'account/default/players/owed'"
+            while try await database.rows(promise).isEmpty { try await Task.sleep(for: .milliseconds(1)) }
+            await database.close()
+            while await stage.spotify.sounding?.volume == volume { try await Task.sleep(for: .milliseconds(1)) }
+            first.signal(SIGKILL)
+            _ = try await first.exit()
+            #expect(await stage.spotify.sounding?.volume == Hush.standardLevel)
+            let second = try await stage.startService()
+            while await stage.spotify.sounding?.volume != volume { try await Task.sleep(for: .milliseconds(10)) }
+            await second.terminate()
+        }
+    }
+
     @Test func `what waited longer than its life is answered too late and not carried out`() async throws {
         try await Stage.with { stage in
             let first = try await stage.startService()

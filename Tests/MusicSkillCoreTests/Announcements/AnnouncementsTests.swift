@@ -109,6 +109,91 @@ struct AnnouncementsTests {
         }
     }
 
+    @Test(arguments: [(false, "resume on Kitchen Speaker"), (true, "pause on Kitchen Speaker")])
+    func `music that could not go on does when the player is seen again, unless somebody has paused it`(
+        isPaused: Bool, lastCommand: String
+    ) async throws {
+        try await service.time.flow {
+            try await service.listPlayers()
+            await service.play(on: .kitchen)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await service.account.run() }
+                await service.account.watcher.watch(true)
+                let begun = await announcements.begin(.pause, on: "Kitchen Speaker")
+                let down = ProviderError(.providerUnavailable, "down")
+                service.provider.set { $0.refusals[.command] = [down, down] }
+                await announcements.end(begun.token)
+                if isPaused { #expect(await service.say("pause").code == .ok) }
+                try await service.time.source.sleep(for: .seconds(100))
+                #expect(service.provider.commands.last == lastCommand)
+                #expect(service.provider.count(.command) == 4)
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// What the successor of a killed service finds.
+    struct Restart: Sendable {
+        var hush = Hush.lower(to: 15)
+        var down = Duration.seconds(5)
+        var item = Music.standByMe
+        var status = PlaybackState.Status.playing
+        var player = Player.kitchen
+        var volume = 15
+        /// What it does about it.
+        var commands: [String] = []
+    }
+
+    @Test(arguments: [
+        Restart(commands: ["volume 40 on Kitchen Speaker"]),
+        Restart(down: .seconds(300), commands: ["volume 40 on Kitchen Speaker"]),
+        Restart(down: .seconds(900)), Restart(volume: 70), Restart(player: .bedroom),
+        Restart(hush: .pause, status: .paused, commands: ["resume on Kitchen Speaker"]),
+        Restart(hush: .pause, down: .seconds(300), status: .paused), Restart(hush: .pause),
+        Restart(hush: .pause, item: Music.track("Halo", by: "Beyoncé"), status: .paused),
+        Restart(hush: .pause, player: .bedroom),
+    ])
+    func `what a killed service owed its successor puts back, unless somebody was there or it is long ago`(
+        restart: Restart
+    ) async throws {
+        try await service.time.flow {
+            try await service.listPlayers()
+            await service.play(on: .kitchen)
+            _ = await announcements.begin(restart.hush, on: "Kitchen Speaker", for: .seconds(20))
+            service.time.advance(by: restart.down)
+            #expect(try await commandsAfterRestart(restart) == restart.commands)
+        }
+    }
+
+    @Test func `what was turned by hand is owed no longer, after a restart neither`() async throws {
+        try await service.time.flow {
+            try await service.listPlayers()
+            await service.play(on: .kitchen)
+            let begun = await announcements.begin(.lower(to: 15), on: "Kitchen Speaker")
+            var turned = Player.kitchen
+            turned.volume = 70
+            await service.play(on: turned)
+            await announcements.end(begun.token)
+            #expect(try await commandsAfterRestart(Restart()) == [])
+        }
+    }
+
+    /// What the successor does within a hundred seconds.
+    private func commandsAfterRestart(_ restart: Restart) async throws -> [String] {
+        let successor = TestService(time: service.time, store: service.store)
+        var player = restart.player
+        player.volume = restart.volume
+        await successor.play(restart.item, on: player, status: restart.status, isSeen: false)
+        await successor.account.recall()
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await successor.account.run() }
+            await successor.account.watcher.watch(true)
+            try await service.time.source.sleep(for: .seconds(100))
+            group.cancelAll()
+            return successor.provider.commands
+        }
+    }
+
     @Test func `what nobody ends ends by itself`() async throws {
         try await service.time.flow {
             try await service.listPlayers()

@@ -160,7 +160,7 @@ struct HushedPlayersTests {
     @Test func `a volume that could not be put back is when the player is seen again, three times at most`() throws {
         var players = try owing()
         var now = Self.time.now
-        for _ in 1...OwedVolumes.maximumTries {
+        for _ in 1...OwedOrders.maximumTries {
             now = try #require(players.nextMoment)
             #expect(expire(&players, at: now, seeing: nil).isEmpty)
             now = try #require(players.nextMoment)
@@ -170,7 +170,7 @@ struct HushedPlayersTests {
             seen.observedAt = now
             let orders = players.expire(at: now, seeing: seen)
             #expect(orders.map(\.command) == [.volume(40)])
-            let isLast = now >= Self.time.now + OwedVolumes.pause * (3 * OwedVolumes.maximumTries)
+            let isLast = now >= Self.time.now + OwedOrders.pause * (3 * OwedOrders.maximumTries)
             #expect(players.takeBack(orders[0], at: now) == !isLast)
         }
         #expect(players.nextMoment == nil)
@@ -178,11 +178,11 @@ struct HushedPlayersTests {
 
     @Test func `what was put back, or is too long ago, is owed no longer`() throws {
         var players = try owing()
-        let orders = players.expire(at: Self.time.now + OwedVolumes.pause, seeing: sight(1))
+        let orders = players.expire(at: Self.time.now + OwedOrders.pause, seeing: sight(1))
         players.settle(try #require(orders.first))
         #expect(players.nextMoment == nil)
         players = try owing()
-        #expect(expire(&players, at: Self.time.now + OwedVolumes.memory, seeing: sight(1)).isEmpty)
+        #expect(expire(&players, at: Self.time.now + .seconds(600), seeing: sight(1)).isEmpty)
         #expect(players.nextMoment == nil)
     }
 
@@ -191,8 +191,34 @@ struct HushedPlayersTests {
         players.note(.volume(60), on: "kitchen speaker")
         #expect(players.nextMoment == nil)
         players = try owing()
-        #expect(expire(&players, at: Self.time.now + OwedVolumes.pause, seeing: sight(1, volume: 60)).isEmpty)
+        #expect(expire(&players, at: Self.time.now + OwedOrders.pause, seeing: sight(1, volume: 60)).isEmpty)
         #expect(players.nextMoment == nil)
+    }
+
+    @Test func `what is owed holds from the first word to the last effect`() throws {
+        var players = HushedPlayers()
+        _ = begin(&players, .lower(to: 15), "a", seeing: state())
+        #expect(players.debts.map(\.order.command) == [.volume(40)] && players.debts.map(\.since) == [end])
+        let order = try #require(players.end("a", seeing: state(volume: 15)).first)
+        #expect(players.debts.map(\.order) == [order])
+        players.takeBack(order, at: Self.time.now)
+        #expect(players.debts.map(\.order) == [order])
+        players.settle(order)
+        #expect(players.debts.isEmpty)
+    }
+
+    @Test func `volume and music are owed apart, the volume comes first`() throws {
+        var players = HushedPlayers()
+        _ = begin(&players, .lower(to: 15), "a", seeing: state())
+        _ = begin(&players, .pause, "b", seeing: state(volume: 15))
+        _ = players.end("a", seeing: nil)
+        for order in players.end("b", seeing: nil) { players.takeBack(order, at: Self.time.now) }
+        var seen = sight(1)
+        seen.status = .paused
+        #expect(players.unhushed(seen)?.status == .playing)
+        #expect(expire(&players, at: Self.time.now + OwedOrders.pause, seeing: seen) == [.volume(40), .resume])
+        #expect(begin(&players, .pause, "c", seeing: seen) == nil)
+        #expect(finish(&players, "c", seeing: seen) == [.volume(40), .resume])
     }
 
     @Test func `who makes it quiet again puts back what is owed`() throws {

@@ -117,6 +117,18 @@ struct LibrarySyncTests {
         #expect(library.calls.count { $0.hasPrefix("page artists") } == 1)
     }
 
+    @Test func `a shelf that could not be recalled is not written over`() async throws {
+        library.set { $0.shelves[.likedTracks] = liked(120) }
+        try await run(index(), for: .seconds(7200))
+        let restarted = index()
+        store.fail("disk full")
+        await restarted.insert(liked(1, from: 200)[0])
+        store.recover()
+        await restarted.insert(liked(1, from: 201)[0])
+        #expect(await restarted.entries(of: .likedTracks).count == 121)
+        #expect(await index().entries(of: .likedTracks).count == 121)
+    }
+
     @Test func `a store that fails costs the memory, not the music`() async throws {
         library.set { $0.shelves[.likedTracks] = liked(3) }
         store.fail("disk full")

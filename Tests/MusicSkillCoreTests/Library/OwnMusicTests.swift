@@ -126,6 +126,22 @@ struct OwnMusicTests {
         }
     }
 
+    @Test func `a memory that could not be read is not written over`() async {
+        await service.time.flow {
+            #expect(await service.say("play halo").code == .ok)
+            let restarted = TestService(time: service.time, store: service.store)
+            service.store.fail("disk full")
+            #expect(await restarted.say("play jazz").code == .ok)
+            service.store.recover()
+            #expect(await restarted.say("play stand by me by ben e king").code == .ok)
+            let later = TestService(time: service.time, store: service.store)
+            later.provider.set { $0.catalogue = [:] }
+            for sentence in ["play halo", "play jazz", "play stand by me by ben e king"] {
+                #expect(await later.say(sentence).code == .ok, "\(sentence)")
+            }
+        }
+    }
+
     @Test func `what did not play is not remembered, and what is gone is forgotten`() async {
         await service.time.flow {
             service.arrange { $0.isDeaf = true }
