@@ -36,6 +36,8 @@ struct HermesDucking: Service {
                 // Before the one there is ends, so that nothing is heard in between.
                 guard let new = await begin(isSpeech: isSpeech, at: site) else { break }
                 await held.updateValue(new, forKey: site)?.end()
+                // Sites come and go, and some never say that they are done.
+                held = held.filter { time.now() < $0.value.hush.end }
             case .end:
                 await held.removeValue(forKey: site)?.end()
             }

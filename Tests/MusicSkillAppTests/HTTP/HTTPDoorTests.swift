@@ -80,6 +80,10 @@ struct HTTPDoorTests {
             let answer = try await http.post("/api/say", "play jazz in the kitchen")
             #expect(answer.status == 429)
             #expect((30...43).contains(Int(answer.header("Retry-After") ?? "") ?? 0))
+            let operation = try await http.get("/api/search?text=abbey")
+            #expect(operation.status == 429)
+            #expect((30...43).contains(Int(operation.header("Retry-After") ?? "") ?? 0))
+            #expect(try operation.json([String: JSONValue].self)["retry_after_s"] != nil)
         }
     }
 
@@ -90,6 +94,10 @@ struct HTTPDoorTests {
             #expect(asked.status == 200)
             #expect(try asked.json(Devices.self).data.devices.contains { $0.id == "kitchen_speaker" })
             #expect(try await http.get("/api/alias/list?account=default").status == 200)
+            let albums = try await http.get("/api/search?text=abbey%20road&kinds=album")
+            #expect(albums.status == 200)
+            #expect(String(decoding: albums.body, as: UTF8.self).contains("spotify:album:"))
+            #expect(!String(decoding: albums.body, as: UTF8.self).contains("spotify:track:"))
             let checked = try await http.post("/api/health_check", #"{"transaction": "t-2"}"#)
             #expect(try checked.json([String: JSONValue].self)["transaction"] == "t-2")
         }
