@@ -81,4 +81,14 @@ struct SpokenValueTests {
             #"(?=.*\b(?:what'?s|songs?)\b)(?!.*\bno\b)(?=.*\b(?:a[bc]|d)\b)(?=.*\b(?:put on)\b).+"#)
         #expect(needs == [[.word("whats"), .word("song"), .word("songs")], [.word("put on")]])
     }
+
+    @Test(arguments: [
+        (#"(?=.*\b(?:by)\b)(?!a|(b))(?:play|listen to)(?: me)? (?<track>.+)"#, ["play", "listen"]),
+        ("play (?<track>.+)", ["play"]), ("(?:play|hear) x|y z", nil), ("(?:play|listen to(?: me)?) x", nil),
+        ("(?:play|hear)? x", nil), ("(?:play|hear)s x", nil), ("(?:what'?s) x", nil), ("(?:play|) x", nil),
+        ("[(|]play x", nil), ("play", nil), ("plays? x", nil), (".*play x", nil), ("", nil),
+    ])
+    func `a raw line says what it begins with, where that is sure`(regex: String, words: [String]?) {
+        #expect(RawPattern.firstWords(regex) == words.map(Set.init))
+    }
 }

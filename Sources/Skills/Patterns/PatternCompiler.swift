@@ -84,7 +84,8 @@ struct PatternCompiler {
             PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
         }
         return IndexedPattern(
-            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: nil, endings: nil, maximumWords: nil)
+            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: RawPattern.firstWords(line.text),
+            endings: nil, maximumWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {

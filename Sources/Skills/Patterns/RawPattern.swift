@@ -35,6 +35,71 @@ enum RawPattern {
         return expansions(before + after) + expansions(before.dropLast() + after)
     }
 
+    /// The words one of which a sentence begins with, where the regex begins with plain words, alone or as `(?:play|put on)`,
+    /// lookaheads before them or not; nothing where that is not known.
+    static func firstWords(_ regex: String) -> Set<String>? {
+        guard !regex.contains("|") || !hasOuterAlternative(regex[...]) else { return nil }
+        var rest = regex[...]
+        while rest.hasPrefix("(?=") || rest.hasPrefix("(?!") {
+            guard let end = groupEnd(rest) else { return nil }
+            rest = rest[end...]
+        }
+        let beginning: Substring
+        if rest.hasPrefix("(?:"), let end = groupEnd(rest) {
+            beginning = rest[..<end].dropFirst(3).dropLast()
+            rest = rest[end...]
+        } else {
+            beginning = rest.prefix { $0.isPlain }
+            rest = rest.dropFirst(beginning.count)
+        }
+        // What follows must not go on with the word, nor let it be left out.
+        guard rest.hasPrefix(" ") || rest.hasPrefix("(?: ") else { return nil }
+        let alternatives = beginning.split(separator: "|", omittingEmptySubsequences: false)
+        let words = alternatives.compactMap { words in
+            words.allSatisfy { $0.isPlain || $0 == " " } ? words.split(separator: " ").first.map(String.init) : nil
+        }
+        return words.count == alternatives.count ? Set(words) : nil
+    }
+
+    /// Where the group ends that `regex` begins with, behind its parenthesis.
+    private static func groupEnd(_ regex: Substring) -> Substring.Index? {
+        var depth = 0
+        return scan(regex) { index, character in
+            depth += character == "(" ? 1 : character == ")" ? -1 : 0
+            return depth == 0 ? regex.index(after: index) : nil
+        }
+    }
+
+    private static func hasOuterAlternative(_ regex: Substring) -> Bool {
+        var depth = 0
+        return scan(regex) { _, character in
+            depth += character == "(" ? 1 : character == ")" ? -1 : 0
+            return depth == 0 && character == "|" ? true : nil
+        } ?? false
+    }
+
+    /// Goes through what is neither escaped nor in a class of letters, until `visit` has found something.
+    private static func scan<Found>(
+        _ regex: Substring, _ visit: (Substring.Index, Character) -> Found?
+    ) -> Found? {
+        var isEscaped = false
+        var isInClass = false
+        for (index, character) in zip(regex.indices, regex) {
+            if isEscaped {
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+            } else if isInClass {
+                isInClass = character != "]"
+            } else if character == "[" {
+                isInClass = true
+            } else if let found = visit(index, character) {
+                return found
+            }
+        }
+        return nil
+    }
+
     /// Whether a group that holds `+`, `*` or `{n,}` is itself repeated without end, as in `(a+)+`.
     static func hasNestedQuantifier(_ regex: String) -> Bool {
         var openGroups: [Bool] = []
@@ -67,4 +132,9 @@ enum RawPattern {
         }
         return false
     }
+}
+
+extension Character {
+    /// Whether it stands for itself in a regex and in a folded sentence.
+    fileprivate var isPlain: Bool { ("a"..."z").contains(self) }
 }
