@@ -78,23 +78,24 @@ enum RawPattern {
         } ?? false
     }
 
-    /// Goes through what is neither escaped nor in a class of letters, until `visit` has found something.
+    /// Goes through the regex until `visit` has found something. What is escaped or in a class of letters has no meaning of
+    /// its own: it is visited without its character.
     private static func scan<Found>(
-        _ regex: Substring, _ visit: (Substring.Index, Character) -> Found?
+        _ regex: Substring, _ visit: (Substring.Index, Character?) -> Found?
     ) -> Found? {
         var isEscaped = false
         var isInClass = false
         for (index, character) in zip(regex.indices, regex) {
+            let isLiteral = isEscaped || isInClass
+            if let found = visit(index, isLiteral || character == "\\" || character == "[" ? nil : character) {
+                return found
+            }
             if isEscaped {
                 isEscaped = false
             } else if character == "\\" {
                 isEscaped = true
-            } else if isInClass {
-                isInClass = character != "]"
-            } else if character == "[" {
-                isInClass = true
-            } else if let found = visit(index, character) {
-                return found
+            } else {
+                isInClass = isInClass ? character != "]" : character == "["
             }
         }
         return nil
@@ -104,33 +105,22 @@ enum RawPattern {
     static func hasNestedQuantifier(_ regex: String) -> Bool {
         var openGroups: [Bool] = []
         var closedGroupRepeats = false
-        var isEscaped = false
-        var isInClass = false
-        for (index, character) in zip(regex.indices, regex) {
+        return scan(regex[...]) { index, character in
             defer { if character != ")" { closedGroupRepeats = false } }
-            if isEscaped {
-                isEscaped = false
-            } else if character == "\\" {
-                isEscaped = true
-            } else if isInClass {
-                isInClass = character != "]"
-            } else {
-                switch character {
-                case "[": isInClass = true
-                case "(": openGroups.append(false)
-                case ")":
-                    closedGroupRepeats = openGroups.popLast() ?? false
-                    if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
-                case "{" where !regex[index...].prefix("{65535,}".count).prefix(while: { $0 != "}" }).hasSuffix(","):
-                    break
-                case "+", "*", "{":
-                    if closedGroupRepeats { return true }
-                    if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
-                default: break
-                }
+            switch character {
+            case "(": openGroups.append(false)
+            case ")":
+                closedGroupRepeats = openGroups.popLast() ?? false
+                if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
+            case "{" where !regex[index...].prefix("{65535,}".count).prefix(while: { $0 != "}" }).hasSuffix(","):
+                break
+            case "+", "*", "{":
+                if closedGroupRepeats { return true }
+                if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
+            default: break
             }
-        }
-        return false
+            return nil
+        } ?? false
     }
 }
 
