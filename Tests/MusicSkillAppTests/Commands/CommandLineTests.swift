@@ -104,8 +104,9 @@ struct CommandLineTests {
         #expect(console.output.contains(#""intent":"select","slots":{"index":"2"}"#), "\(console.output)")
     }
 
-    @Test func `the shipped skills pass their check`() async throws {
-        let (code, console) = try await Self.run("skills", "check", "--language", "en")
+    // A small language: what a check computes keeps other tests of this process waiting.
+    @Test func `skills check tells that all sentences pass`() async throws {
+        let (code, console) = try await Self.run("skills", "check", "--language", "kw")
         #expect(code == .done, "\(console.errors)")
         #expect(console.output.contains(" 0 failed"))
     }
@@ -115,11 +116,11 @@ struct CommandLineTests {
         defer { directory.remove() }
         let skills = "\(directory.path)/skills"
         try FileManager.default.copyItem(atPath: Repository.path("skills"), toPath: skills)
-        let patterns = "\(skills)/music/en/patterns.txt"
+        let patterns = "\(skills)/music/kw/patterns.txt"
         let text = try String(contentsOfFile: patterns, encoding: .utf8)
         try (text + "\nplay {nonsense} twice\n").write(toFile: patterns, atomically: true, encoding: .utf8)
         let (code, console) = try await Self.run(
-            "skills", "check", "--language", "en", environment: ["MUSICSKILL_SKILLS": skills])
+            "skills", "check", "--language", "kw", environment: ["MUSICSKILL_SKILLS": skills])
         #expect(code == .badData)
         #expect(console.errors.contains { $0.contains("patterns.txt:") && $0.contains("nonsense") })
     }
