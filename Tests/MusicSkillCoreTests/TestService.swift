@@ -52,7 +52,7 @@ struct TestService {
     func say(
         _ text: String, site: String? = nil, room: String? = nil, language: String? = nil, transaction: String? = nil,
         deadline: Duration = .seconds(8), age: Duration = .zero, isDryRun: Bool = false, explain: Bool = false,
-        turn: CommandLane.Turn? = nil
+        turn: Lane.Turn? = nil
     ) async -> Reply {
         await desk.handle(
             Utterance(
