@@ -29,7 +29,7 @@ package actor Announcements {
         self.provider = provider
         self.directory = directory
         self.board = board
-        key = "account/\(account)/players/owed"
+        key = Account.keyPrefix(of: account) + "players/owed"
         self.store = store
         self.time = time
         self.log = log.of("announcements")
