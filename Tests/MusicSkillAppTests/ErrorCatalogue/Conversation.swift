@@ -12,7 +12,8 @@ import TestSupport
 /// skills, in one process and on time in the test's hand.
 struct Conversation {
     private static let settings = SpotifySettings(
-        clientID: "app-1", apiURL: "https://api.spotify.test", accountsURL: "https://accounts.spotify.test")
+        clientID: "app-1", redirectURI: "http://127.0.0.1:8888/callback", apiURL: "https://api.spotify.test",
+        accountsURL: "https://accounts.spotify.test")
     private static let home = Home(
         rooms: [
             Room(name: "kitchen", players: ["Kitchen Speaker"]), Room(name: "hall", players: ["Pocket Phone"]),
