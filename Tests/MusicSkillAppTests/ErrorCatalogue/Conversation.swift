@@ -19,12 +19,6 @@ struct Conversation {
             Room(name: "kitchen", players: ["Kitchen Speaker"]), Room(name: "hall", players: ["Pocket Phone"]),
         ], defaultRoom: "kitchen")
 
-    /// Compiled once for all conversations.
-    private static let skills = Result {
-        SkillLibrary.load(try SkillFolder.read(Repository.path("skills")), languages: ["en"], randomness: .fixed(0))
-            .library
-    }
-
     let clock = TestTime()
     let spotify: SpotifySimulator
     let provider: SpotifyProvider
@@ -50,7 +44,7 @@ struct Conversation {
             memory: PlaybackMemory(store: store, time: time, log: .silent), store: store,
             news: Doorbell(), time: time, log: .silent)
         self.account = account
-        let skills = try Self.skills.get()
+        let skills = try await ShippedSkills.loaded().library
         let pipeline = CommandPipeline(
             reader: skills, wording: skills, accounts: Accounts(rule: AccountRule(), time: time) { _, _ in account },
             languages: ["en"], log: .silent)
