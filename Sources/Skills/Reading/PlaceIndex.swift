@@ -13,15 +13,19 @@ struct PlaceIndex: Sendable {
     private var players: [String: String] = [:]
     private let articles: Set<String>
     private let articleHashes: HashTable<Void>
+    /// What the name of a place that nobody told us of ends with; anything where it is empty.
+    private let endings: Set<String>
     /// Of all names, as ``NeedTable`` hashes words.
     private(set) var hashes = HashTable<Void>()
     private(set) var longestWords = 1
 
     /// - Parameters:
     ///   - articles: words that may be left out in front of a name ("the cooking room").
+    ///   - endings: words that the name of an unknown place has to end with, where there are any ("room", "speaker").
     ///   - inflection: what becomes of names in a sentence.
-    init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection) {
+    init(_ home: HomeVocabulary, articles: Set<String>, endings: Set<String>, inflection: Inflection) {
         self.articles = articles
+        self.endings = endings
         articleHashes = HashTable(articles.map { NameTable.hash($0.utf8) })
         let (rooms, roomForms) = names(home.rooms, inflection)
         let (players, playerForms) = names(home.players, inflection)
@@ -66,11 +70,15 @@ struct PlaceIndex: Sendable {
         return nil
     }
 
-    /// Whether `key` can be the name of a place that nobody told us of: short, as such names are.
+    /// Whether `key` can be the name of a place that nobody told us of: short, as such names are, and ending like one.
     func canBeUnknown(_ key: String) -> Bool {
         let words = key.words()
-        return !beginsWithArticle(key) && words.count < 3 && rooms[words.joined()] == nil
+        return !beginsWithArticle(key) && words.count < 3 && isEnding(words.last) && rooms[words.joined()] == nil
             && players[words.joined()] == nil
+    }
+
+    private func isEnding(_ word: Substring?) -> Bool {
+        endings.isEmpty || word.map { endings.contains(String($0)) } ?? false
     }
 
     /// Whether an article and more stands at `range`: "the Beatles" is no likelier without its own.

@@ -66,7 +66,9 @@ struct SkillCompiler: Sendable {
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
             name, patterns: patterns, readers: readers,
-            articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
+            articles: phrases["article"]?.template.firstWords ?? [],
+            placeEndings: Set((lists["place"]?.entries ?? []).map(\.key)), inflection: inflection,
+            names: Self.names(lists),
             replies: replies, tests: files[SkillTest.file])
     }
 

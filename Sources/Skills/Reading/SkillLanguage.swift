@@ -16,6 +16,7 @@ final class SkillLanguage: Sendable {
     private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
     private let articles: Set<String>
+    private let placeEndings: Set<String>
     private let inflection: Inflection
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
@@ -24,17 +25,19 @@ final class SkillLanguage: Sendable {
     /// - Parameters:
     ///   - readers: of the slots, by name.
     ///   - articles: words that may be left out in front of the name of a room.
+    ///   - placeEndings: words that the name of a room that the home does not know has to end with.
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
         _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
-        inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
+        placeEndings: Set<String>, inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
         self.name = name
         self.patterns = patterns.map(\.pattern)
         self.replies = replies
         testText = tests
         self.articles = articles
+        self.placeEndings = placeEndings
         self.inflection = inflection
         self.names = names
         path = "\(name.skill)/\(name.language)"
@@ -55,7 +58,7 @@ final class SkillLanguage: Sendable {
             (
                 nowhere,
                 HomeIndex(
-                    nowhere, articles: articles, inflection: inflection,
+                    nowhere, articles: articles, endings: placeEndings, inflection: inflection,
                     names: NameSense(names, household: nowhere.music))
             ))
     }
@@ -155,7 +158,8 @@ final class SkillLanguage: Sendable {
         if last.home == home { return last.index }
         // A library holds thousands of names, and changes more rarely than what is asked and where.
         let senses = last.home.music == home.music ? last.index.names : NameSense(names, household: home.music)
-        let index = HomeIndex(home, articles: articles, inflection: inflection, names: senses)
+        let index = HomeIndex(
+            home, articles: articles, endings: placeEndings, inflection: inflection, names: senses)
         lastHome.withLock { $0 = (home, index) }
         return index
     }
