@@ -86,6 +86,8 @@ struct PlaceTests {
         #expect(read("pause in Anna's room") == ["pause room?=Anna's room"])
         #expect(read("pause in order") == [])
         #expect(read("play party in the usa") == ["play query=party in the usa"])
+        #expect(
+            read("play rain in the ballroom") == ["play query=rain room?=ballroom", "play query=rain in the ballroom"])
         // What the home knows is a place, whatever it ends with.
         #expect(read("pause in the kitchen") == ["pause room=Küche"])
     }

@@ -77,6 +77,9 @@ struct PlaceIndex: Sendable {
             && players[words.joined()] == nil
     }
 
+    /// Whether the language tells how the names of places end.
+    var knowsEndings: Bool { !endings.isEmpty }
+
     private func isEnding(_ word: Substring?) -> Bool {
         endings.isEmpty || word.map { endings.contains(String($0)) } ?? false
     }
