@@ -20,7 +20,7 @@ enum RawPattern {
                 word.allSatisfy { $0.isLetter || " '?".contains($0) }
                     && word.count { $0 == "?" } <= maximumOptionalLetters
             }) {
-                needs.append(Set(alternatives.flatMap(expansions).map { .word($0) }))
+                needs.append(Set(alternatives.flatMap(expansions).map { .word(NeedHash($0)) }))
             }
             rest = rest[end.upperBound...]
         }

@@ -68,6 +68,11 @@ extension Template.SlotReference {
 }
 
 extension Template {
+    /// What a text may say for all of it.
+    var alternatives: [Template] {
+        if case .choice(let parts) = self { parts } else { [self] }
+    }
+
     var hasSlots: Bool {
         switch self {
         case .literal: false

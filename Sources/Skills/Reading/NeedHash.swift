@@ -1,10 +1,17 @@
 /// FNV-1a over the letters of a folded text, without blanks and apostrophes.
-struct NeedHash {
+struct NeedHash: Hashable, Sendable {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
     private(set) var letters = 0
+    private(set) var blanks = 0
+
+    init() {}
+
+    init(_ text: some StringProtocol) {
+        for byte in text.utf8 { add(byte) }
+    }
 
     mutating func add(_ byte: UInt8) {
-        if byte != .space { addExact(byte) }
+        if byte == .space { blanks += 1 } else { addExact(byte) }
     }
 
     private mutating func addExact(_ byte: UInt8) {
