@@ -93,6 +93,6 @@ struct SpokenValueTests {
         ("[(|]play x", nil), ("play", nil), ("plays? x", nil), (".*play x", nil), ("", nil),
     ])
     func `a raw line says what it begins with, where that is sure`(regex: String, words: [String]?) {
-        #expect(RawPattern.firstWords(regex) == words.map(Set.init))
+        #expect(RawPattern.firstWords(regex) == words.map { Set($0.map { NeedHash($0) }) })
     }
 }

@@ -92,8 +92,7 @@ struct PatternCompiler {
         }
         return IndexedPattern(
             pattern: pattern, needs: RawPattern.needs(line.text),
-            firstWords: RawPattern.firstWords(line.text).map { Set($0.map { NeedHash($0) }) },
-            endings: nil, maximumWords: nil)
+            firstWords: RawPattern.firstWords(line.text), endings: nil, maximumWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {

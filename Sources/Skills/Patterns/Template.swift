@@ -20,6 +20,9 @@ indirect enum Template: Sendable {
         var group: String { mark.rawValue + name + (value.map { Self.parting + $0 } ?? "") }
 
         private static let parting = "__"
+
+        // The name tells nearly all apart.
+        func hash(into hasher: inout Hasher) { hasher.combine(name) }
     }
 
     /// What a slot asks of the words it catches; the raw value is what its group's name begins with.

@@ -7,7 +7,11 @@ struct NeedHash: Hashable, Sendable {
     init() {}
 
     init(_ text: some StringProtocol) {
-        for byte in text.utf8 { add(byte) }
+        self.init(text.utf8)
+    }
+
+    init(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
     }
 
     mutating func add(_ byte: UInt8) {
@@ -27,11 +31,7 @@ struct NeedHash: Hashable, Sendable {
         return hash.value
     }
 
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = NeedHash()
-        for byte in bytes { hash.add(byte) }
-        return hash.value
-    }
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { NeedHash(bytes).value }
 }
 
 extension UInt8 {
