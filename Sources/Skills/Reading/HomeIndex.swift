@@ -8,7 +8,7 @@ struct HomeIndex: Sendable {
 
     /// - Parameter names: what words say of music in this home.
     init(
-        _ home: HomeVocabulary, articles: Set<String>, endings: Set<String>, inflection: Inflection, names: NameSense
+        _ home: HomeVocabulary, articles: Set<NeedHash>, endings: Set<String>, inflection: Inflection, names: NameSense
     ) {
         places = PlaceIndex(home, articles: articles, endings: endings, inflection: inflection)
         self.names = names

@@ -37,8 +37,6 @@ struct NeedClause: Sendable {
     var mask: UInt64
     /// Whether no more of the same set follow.
     var isLast = false
-
-    func overlaps(_ other: NeedClause) -> Bool { index == other.index && mask & other.mask != 0 }
 }
 
 /// Which needs of patterns a sentence meets, told from its words alone.
@@ -79,29 +77,30 @@ struct NeedTable: Sendable {
                 case .list, .number, .time, .choice: break
                 }
                 if reader.takesDigits { digitNeeds.append(number) }
-                for key in reader.entries(for: reference) { add(key, number) }
+                for key in reader.entries(for: reference) { add(NeedHash(key), number) }
             }
         }
     }
 
-    private mutating func add(_ key: String, _ need: Int) {
+    private mutating func add(_ key: NeedHash, _ need: Int) {
         let place = Int32(links.count)
-        let hash = NeedHash.of(key.utf8)
-        links.append((Int32(need), firstLinks[hash] ?? -1))
-        firstLinks.insert(place, for: hash)
-        longestEntry = max(longestEntry, key.utf8.count { $0 == .space } + 1)
+        links.append((Int32(need), firstLinks[key.value] ?? -1))
+        firstLinks.insert(place, for: key.value)
+        longestEntry = max(longestEntry, key.blanks + 1)
     }
 
-    func clauses(_ set: Set<Template.Need>) -> [NeedClause] {
-        var masks: [Int: UInt64] = [:]
-        for need in set { if let number = numbers[need] { masks[number >> 6, default: 0] |= 1 << (number & 63) } }
-        var clauses = masks.sorted { $0.key < $1.key }.map { NeedClause(index: $0.key, mask: $0.value) }
-        if !clauses.isEmpty { clauses[clauses.count - 1].isLast = true }
-        return clauses
+    /// Adds to `clauses` those that hold `set`.
+    func add(_ set: Set<Template.Need>, to clauses: inout [NeedClause]) {
+        let start = clauses.count
+        for number in set.lazy.compactMap({ numbers[$0] }) {
+            if let place = clauses[start...].firstIndex(where: { $0.index == number >> 6 }) {
+                clauses[place].mask |= 1 << UInt64(number & 63)
+            } else {
+                clauses.append(NeedClause(index: number >> 6, mask: 1 << UInt64(number & 63)))
+            }
+        }
+        if clauses.count > start { clauses[clauses.count - 1].isLast = true }
     }
-
-    /// The clause that a text meets by beginning with `word`, if any pattern needs it.
-    func clause(_ word: String) -> NeedClause? { clauses([.word(word)]).first }
 
     /// Everything that occurs in `text`.
     func occurrences(in text: FoldedText, _ words: [FoldedText.Word], home: HomeIndex) -> Occurrences {

@@ -15,7 +15,7 @@ final class SkillLanguage: Sendable {
     private let blocks: PatternIndex
     private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
-    private let articles: Set<String>
+    private let articles: Set<NeedHash>
     private let placeEndings: Set<String>
     private let inflection: Inflection
     private let names: NameSense.Language
@@ -29,7 +29,7 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
+        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<NeedHash>,
         placeEndings: Set<String>, inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
         self.name = name
@@ -168,11 +168,14 @@ final class SkillLanguage: Sendable {
     /// - Parameter isUnreached: whether no test reaches a line.
     func findings(isUnreached: (String) -> Bool) -> [SkillDiagnostic] {
         var diagnostics = Diagnostics(skill: name.skill, language: name.language)
+        var unreached: Set<Int> = []
         for pattern in patterns {
             let (line, text) = (pattern.line.number, pattern.line.text)
             if case .failure(let error) = pattern.matching() {
                 diagnostics.error(PatternFile.name, line, error.message)
-            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text) {
+            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text),
+                unreached.insert(line).inserted
+            {
                 diagnostics.warning(PatternFile.name, line, "no test reaches \"\(text)\"")
             }
         }
