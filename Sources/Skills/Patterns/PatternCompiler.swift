@@ -44,10 +44,7 @@ struct PatternCompiler {
 
     /// One for each alternative of the line: a sentence may need one of them, and seldom all.
     private mutating func templates(_ line: PatternFile.Line) throws(TemplateError) -> [IndexedPattern] {
-        let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
-            guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
-            return phrase
-        }
+        let template = try TemplateParser.parse(line.text, phrases)
         try template.checkSize()
         let sets = template.slotSets
         try Template.checkSize(sets)
@@ -55,14 +52,19 @@ struct PatternCompiler {
         let constants = try constants(line)
         try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
-        return template.alternatives.map { pattern(line, $0, slots: slots, constants: constants) }
+        return template.alternatives.enumerated().map { number, alternative in
+            pattern(line, number, alternative, slots: slots, constants: constants)
+        }
     }
 
     private func pattern(
-        _ line: PatternFile.Line, _ template: Template, slots: [PatternMatcher.Slot], constants: Filling
+        _ line: PatternFile.Line, _ number: Int, _ template: Template, slots: [PatternMatcher.Slot], constants: Filling
     ) -> IndexedPattern {
         let end = Self.end(line)
-        let pattern = CompiledPattern(line: line, rule: rule(line), constants: constants) { () throws(TemplateError) in
+        let pattern = CompiledPattern(line: line, rule: rule(line), constants: constants) {
+            [phrases] () throws(TemplateError) in
+            // Parsed again, as the templates of all lines take several times the memory of their texts.
+            let template = try TemplateParser.parse(line.text, phrases).alternatives[number]
             let regex = TemplateRegex.text(template, end: end == .text ? #"\z"# : nil) { reference, isGlued in
                 slots.first { $0.reference == reference }.map { slot in
                     .init(

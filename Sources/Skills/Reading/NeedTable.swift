@@ -1,49 +1,9 @@
 import MusicSkillCore
 
-/// Some of the needs of a language's patterns, one bit each.
-struct NeedSet: Sendable {
-    private var bits: [UInt64]
-
-    init(capacity: Int) {
-        bits = [UInt64](repeating: 0, count: (capacity + 63) / 64)
-    }
-
-    mutating func insert(_ need: Int) {
-        bits[need >> 6] |= 1 << UInt64(need & 63)
-    }
-
-    /// Whether it holds one need at least of each of the sets that `clauses` consist of.
-    func meets(_ clauses: ArraySlice<NeedClause>) -> Bool {
-        var isMet = false
-        for clause in clauses {
-            isMet = isMet || bits[clause.index] & clause.mask != 0
-            guard clause.isLast else { continue }
-            if !isMet { return false }
-            isMet = false
-        }
-        return true
-    }
-}
-
-/// What a stretch of a sentence meets, and what of it stands at its end.
-struct MetNeeds: Sendable {
-    var anywhere: NeedSet
-    var atEnd: NeedSet
-}
-
-/// Up to 64 needs of a set of which a sentence has to meet one.
-struct NeedClause: Sendable {
-    var index: Int
-    var mask: UInt64
-    /// Whether no more of the same set follow.
-    var isLast = false
-}
-
 /// Which needs of patterns a sentence meets, told from its words alone.
 ///
 /// Words and list entries are looked up by a hash without blanks: that two texts share one costs a needless match, no more.
 struct NeedTable: Sendable {
-    private var numbers: [Template.Need: Int] = [:]
     /// Where in `links` the needs begin that a word or entry meets.
     private var firstLinks = HashTable<Int32>()
     /// Needs, and where the next one of the same word is; -1 for nowhere.
@@ -59,13 +19,13 @@ struct NeedTable: Sendable {
     /// In words: speech recognition parts one at its apostrophes.
     private var longestEntry = 3
 
-    /// - Parameters:
-    ///   - needs: those of one pattern together, so that few clauses hold them.
-    ///   - readers: by the name of the slot.
-    init(_ needs: some Sequence<Template.Need>, readers: [String: SlotReader]) {
-        for need in needs where numbers[need] == nil {
-            let number = numbers.count
-            numbers[need] = number
+    /// How many needs there are.
+    private let count: Int
+
+    /// - Parameter readers: by the name of the slot.
+    init(_ numbers: NeedNumbers, readers: [String: SlotReader]) {
+        count = numbers.all.count
+        for (need, number) in numbers.all {
             switch need {
             case .word(let word): add(word, number)
             case .slot(let reference):
@@ -87,19 +47,6 @@ struct NeedTable: Sendable {
         links.append((Int32(need), firstLinks[key.value] ?? -1))
         firstLinks.insert(place, for: key.value)
         longestEntry = max(longestEntry, key.blanks + 1)
-    }
-
-    /// Adds to `clauses` those that hold `set`.
-    func add(_ set: Set<Template.Need>, to clauses: inout [NeedClause]) {
-        let start = clauses.count
-        for number in set.lazy.compactMap({ numbers[$0] }) {
-            if let place = clauses[start...].firstIndex(where: { $0.index == number >> 6 }) {
-                clauses[place].mask |= 1 << UInt64(number & 63)
-            } else {
-                clauses.append(NeedClause(index: number >> 6, mask: 1 << UInt64(number & 63)))
-            }
-        }
-        if clauses.count > start { clauses[clauses.count - 1].isLast = true }
     }
 
     /// Everything that occurs in `text`.
@@ -143,6 +90,6 @@ struct NeedTable: Sendable {
                 for need in placeNeeds { found.append(.init(start: start, end: end, need: need)) }
             }
         }
-        return Occurrences(found, needs: numbers.count, placeNames: placeNames)
+        return Occurrences(found, needs: count, placeNames: placeNames)
     }
 }

@@ -26,13 +26,15 @@ struct PatternIndex: Sendable {
     /// Those that begin with any word.
     private var others: [Int] = []
 
-    init(_ patterns: [IndexedPattern], needs table: NeedTable) {
+    init(_ patterns: [IndexedPattern], needs numbers: NeedNumbers) {
         var byFirstWord: [UInt64: [Int]] = [:]
         for (place, pattern) in patterns.enumerated() {
             let start = clauses.count
-            for need in pattern.needs where !Self.isMet(need, by: pattern.firstWords) { table.add(need, to: &clauses) }
+            for need in pattern.needs where !Self.isMet(need, by: pattern.firstWords) {
+                numbers.add(need, to: &clauses)
+            }
             let endings = clauses.count
-            if let needs = pattern.endings { table.add(needs, to: &clauses) }
+            if let needs = pattern.endings { numbers.add(needs, to: &clauses) }
             self.patterns.append(pattern.pattern)
             limits.append((start, endings, clauses.count, pattern.maximumWords ?? .max))
             guard let words = pattern.firstWords else {

@@ -41,11 +41,10 @@ final class SkillLanguage: Sendable {
         self.inflection = inflection
         self.names = names
         path = "\(name.skill)/\(name.language)"
-        let needs = NeedTable(
-            patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined(), readers: readers)
-        self.needs = needs
+        let numbers = NeedNumbers(patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined())
+        needs = NeedTable(numbers, readers: readers)
         func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
-            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: needs)
+            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: numbers)
         }
         peeler = Peeler(
             heads: index { $0.line.section == .head }, tails: index { $0.line.section == .tail })
