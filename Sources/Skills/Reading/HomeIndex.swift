@@ -7,7 +7,7 @@ struct HomeIndex: Sendable {
     let choices: ChoiceIndex
 
     /// - Parameter names: what words say of music in this home.
-    init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection, names: NameSense) {
+    init(_ home: HomeVocabulary, articles: Set<NeedHash>, inflection: Inflection, names: NameSense) {
         places = PlaceIndex(home, articles: articles, inflection: inflection)
         self.names = names
         choices = ChoiceIndex(home.choices)

@@ -11,8 +11,7 @@ struct PlaceIndex: Sendable {
     /// Without articles and blanks: "bed room" is the bedroom.
     private var rooms: [String: String] = [:]
     private var players: [String: String] = [:]
-    private let articles: Set<String>
-    private let articleHashes: HashTable<Void>
+    private let articles: HashTable<Void>
     /// Of all names, as ``NeedTable`` hashes words.
     private(set) var hashes = HashTable<Void>()
     private(set) var longestWords = 1
@@ -20,9 +19,8 @@ struct PlaceIndex: Sendable {
     /// - Parameters:
     ///   - articles: words that may be left out in front of a name ("the cooking room").
     ///   - inflection: what becomes of names in a sentence.
-    init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection) {
-        self.articles = articles
-        articleHashes = HashTable(articles.map { NameTable.hash($0.utf8) })
+    init(_ home: HomeVocabulary, articles: Set<NeedHash>, inflection: Inflection) {
+        self.articles = HashTable(articles.map(\.value))
         let (rooms, roomForms) = names(home.rooms, inflection)
         let (players, playerForms) = names(home.players, inflection)
         // A name as it stands comes before the form of another.
@@ -76,16 +74,16 @@ struct PlaceIndex: Sendable {
     /// Whether an article and more stands at `range`: "the Beatles" is no likelier without its own.
     func hasArticle(_ text: FoldedText, _ range: Range<Int>) -> Bool {
         let article = text.bytes[range].prefix { $0 != .space }
-        return article.count < range.count && articleHashes.contains(NameTable.hash(article))
+        return article.count < range.count && articles.contains(NeedHash.of(article))
     }
 
     private func beginsWithArticle(_ key: String) -> Bool {
-        key.words(maxSplits: 1).first.map { articles.contains(String($0)) } ?? false
+        articles.contains(NeedHash.of(key.utf8.prefix { $0 != .space }))
     }
 
     /// The words of a name without its article.
     private func bare(_ key: String) -> [Substring] {
         let words = key.words()
-        return words.count > 1 && articles.contains(String(words[0])) ? Array(words.dropFirst()) : words
+        return words.count > 1 && articles.contains(NeedHash.of(words[0].utf8)) ? Array(words.dropFirst()) : words
     }
 }

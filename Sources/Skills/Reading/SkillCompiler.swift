@@ -60,7 +60,7 @@ struct SkillCompiler: Sendable {
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [IndexedPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
-            if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
+            patterns += compiler.compile(line, diagnostics: &diagnostics)
         }
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }

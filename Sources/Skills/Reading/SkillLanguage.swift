@@ -15,7 +15,7 @@ final class SkillLanguage: Sendable {
     private let blocks: PatternIndex
     private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
-    private let articles: Set<String>
+    private let articles: Set<NeedHash>
     private let inflection: Inflection
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
@@ -27,7 +27,7 @@ final class SkillLanguage: Sendable {
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
+        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<NeedHash>,
         inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
         self.name = name
@@ -38,11 +38,10 @@ final class SkillLanguage: Sendable {
         self.inflection = inflection
         self.names = names
         path = "\(name.skill)/\(name.language)"
-        let needs = NeedTable(
-            patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined(), readers: readers)
-        self.needs = needs
+        let numbers = NeedNumbers(patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined())
+        needs = NeedTable(numbers, readers: readers)
         func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
-            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: needs)
+            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: numbers)
         }
         peeler = Peeler(
             heads: index { $0.line.section == .head }, tails: index { $0.line.section == .tail })
@@ -164,11 +163,14 @@ final class SkillLanguage: Sendable {
     /// - Parameter isUnreached: whether no test reaches a line.
     func findings(isUnreached: (String) -> Bool) -> [SkillDiagnostic] {
         var diagnostics = Diagnostics(skill: name.skill, language: name.language)
+        var unreached: Set<Int> = []
         for pattern in patterns {
             let (line, text) = (pattern.line.number, pattern.line.text)
             if case .failure(let error) = pattern.matching() {
                 diagnostics.error(PatternFile.name, line, error.message)
-            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text) {
+            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text),
+                unreached.insert(line).inserted
+            {
                 diagnostics.warning(PatternFile.name, line, "no test reaches \"\(text)\"")
             }
         }
