@@ -75,6 +75,23 @@ struct PlaceTests {
         #expect(read("pause in the name of love") == [])
     }
 
+    @Test func `an unknown place ends like one where the language tells how they end`() {
+        var skill = Self.skill
+        skill.lists["place"] = "room | ballroom"
+        let library = skill.load().library
+        func read(_ text: String) -> [String] {
+            library.read(text, languages: ["en"], home: Self.home).texts
+        }
+        #expect(read("pause in the ballroom") == ["pause room?=ballroom"])
+        #expect(read("pause in Anna's room") == ["pause room?=Anna's room"])
+        #expect(read("pause in order") == [])
+        #expect(read("play party in the usa") == ["play query=party in the usa"])
+        #expect(
+            read("play rain in the ballroom") == ["play query=rain room?=ballroom", "play query=rain in the ballroom"])
+        // What the home knows is a place, whatever it ends with.
+        #expect(read("pause in the kitchen") == ["pause room=Küche"])
+    }
+
     @Test func `a room and a player can be named together`() {
         #expect(
             read("play jazz on the living room speaker in the kitchen") == [

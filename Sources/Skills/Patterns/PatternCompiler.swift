@@ -24,29 +24,27 @@ struct PatternCompiler {
     /// The slots so far: many patterns have the same.
     private var slots: [Template.SlotReference: PatternMatcher.Slot] = [:]
 
-    mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> IndexedPattern? {
+    mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> [IndexedPattern] {
         do throws(TemplateError) {
             if let intent = line.section.intent, manifest.intents[intent] == nil {
                 throw TemplateError(message: "intent \(intent.rawValue) is not in \(SkillManifest.file)")
             }
-            guard line.kind == .raw else { return try template(line) }
+            guard line.kind == .raw else { return try templates(line) }
             let pattern = try raw(line)
             if RawPattern.hasNestedQuantifier(line.text) {
                 diagnostics.warning(
                     PatternFile.name, line.number, "a repeated group that repeats inside can take very long")
             }
-            return pattern
+            return [pattern]
         } catch {
             diagnostics.error(PatternFile.name, line.number, error.message)
-            return nil
+            return []
         }
     }
 
-    private mutating func template(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
-        let template = try TemplateParser.parse(line.text) { name throws(TemplateError) in
-            guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
-            return phrase
-        }
+    /// One for each alternative of the line: a sentence may need one of them, and seldom all.
+    private mutating func templates(_ line: PatternFile.Line) throws(TemplateError) -> [IndexedPattern] {
+        let template = try TemplateParser.parse(line.text, phrases)
         try template.checkSize()
         let sets = template.slotSets
         try Template.checkSize(sets)
@@ -54,8 +52,19 @@ struct PatternCompiler {
         let constants = try constants(line)
         try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
+        return template.alternatives.enumerated().map { number, alternative in
+            pattern(line, number, alternative, slots: slots, constants: constants)
+        }
+    }
+
+    private func pattern(
+        _ line: PatternFile.Line, _ number: Int, _ template: Template, slots: [PatternMatcher.Slot], constants: Filling
+    ) -> IndexedPattern {
         let end = Self.end(line)
-        let pattern = CompiledPattern(line: line, rule: rule(line), constants: constants) { () throws(TemplateError) in
+        let pattern = CompiledPattern(line: line, rule: rule(line), constants: constants) {
+            [phrases] () throws(TemplateError) in
+            // Parsed again, as the templates of all lines take several times the memory of their texts.
+            let template = try TemplateParser.parse(line.text, phrases).alternatives[number]
             let regex = TemplateRegex.text(template, end: end == .text ? #"\z"# : nil) { reference, isGlued in
                 slots.first { $0.reference == reference }.map { slot in
                     .init(
@@ -84,8 +93,8 @@ struct PatternCompiler {
             PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
         }
         return IndexedPattern(
-            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: RawPattern.firstWords(line.text),
-            endings: nil, maximumWords: nil)
+            pattern: pattern, needs: RawPattern.needs(line.text),
+            firstWords: RawPattern.firstWords(line.text), endings: nil, maximumWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {

@@ -84,7 +84,8 @@ struct PatternFile {
 
     private static func line(_ text: String, _ number: Int, _ section: Section) -> Line? {
         var line = Line(section: section, kind: .template, number: number, text: text)
-        if let arrow = text.range(of: " => ", options: .backwards) {
+        // Most have none, which is seen much quicker.
+        if text.utf8.contains(UInt8(ascii: "=")), let arrow = text.range(of: " => ", options: .backwards) {
             guard var constants = SlotAssignments.read(text[arrow.upperBound...]) else { return nil }
             if let score = constants.removeValue(forKey: "score") {
                 guard let score = Double(score), (0...1).contains(score) else { return nil }

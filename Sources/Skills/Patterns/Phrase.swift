@@ -7,6 +7,7 @@ final class Phrase: Sendable {
     let expansions: Int
     let fingerprint: Int
     let slotSets: Set<Set<Template.SlotReference>>
+    let firstWords: Set<NeedHash>?
     let beginnings: Set<Template.Beginning>?
     let needs: [Set<Template.Need>]
     let endings: Set<Template.Need>?
@@ -22,6 +23,7 @@ final class Phrase: Sendable {
         expansions = template.expansions
         fingerprint = template.fingerprint
         slotSets = template.slotSets
+        firstWords = template.firstWords
         beginnings = template.beginnings
         needs = template.needs(readers)
         endings = template.endings(readers)

@@ -1,6 +1,6 @@
 /// `phrases.txt`: `<name> = choices`, where a line that begins with `|` goes on with the one before.
-struct PhraseBook {
-    private struct Entry {
+struct PhraseBook: Sendable {
+    private struct Entry: Sendable {
         var line: Int
         var text: String
     }
@@ -40,7 +40,7 @@ struct PhraseBook {
 
     subscript(_ name: String) -> Phrase? { phrases[name] }
 
-    static func unknown(_ name: String) -> TemplateError {
+    fileprivate static func unknown(_ name: String) -> TemplateError {
         TemplateError(message: "unknown phrase <\(name)>; define it in \(file)")
     }
 
@@ -66,5 +66,14 @@ struct PhraseBook {
         let name = TextLines.trimmed(sides[0])
         guard name.hasPrefix("<"), name.hasSuffix(">"), name.count > 2 else { return nil }
         return (String(name.dropFirst().dropLast()), String(sides[1]))
+    }
+}
+
+extension TemplateParser {
+    static func parse(_ text: String, _ phrases: PhraseBook) throws(TemplateError) -> Template {
+        try parse(text) { name throws(TemplateError) in
+            guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
+            return phrase
+        }
     }
 }

@@ -1,101 +1,110 @@
-/// What a `re:` line tells without PCRE2.
+/// What a `re:` line tells without PCRE2. Looked at as bytes: a language has hundreds of them.
 enum RawPattern {
-    private static let opening = #"(?=.*\b"#
-    private static let closing = #"\b)"#
+    private typealias Bytes = ArraySlice<UInt8>
+
+    private static let opening = Array(#"(?=.*\b"#.utf8)
+    private static let closing = Array(#"\b)"#.utf8)
+    private static let group = Array("(?:".utf8)
     /// Letters that a word may do without; each doubles what it stands for.
     private static let maximumOptionalLetters = 4
 
     /// What a sentence must hold: each `(?=.*\b(?:song|tracks?)\b)` or `(?=.*\bsongs?\b)` in it.
     static func needs(_ regex: String) -> [Set<Template.Need>] {
         var needs: [Set<Template.Need>] = []
-        var rest = regex[...]
-        while let start = rest.firstRange(of: opening) {
-            rest = rest[start.upperBound...]
-            guard let end = rest.firstRange(of: closing) else { break }
-            let words = rest[..<end.lowerBound]
-            let group = words.hasPrefix("(?:") && words.hasSuffix(")") ? words.dropFirst(3).dropLast() : nil
-            let alternatives = group?.split(separator: "|") ?? [words]
+        var rest = Array(regex.utf8)[...]
+        while let start = rest.place(of: opening) {
+            rest = rest[(start + opening.count)...]
+            guard let end = rest.place(of: closing) else { break }
+            let words = rest[..<end]
+            let isGroup = words.starts(with: group) && words.last == UInt8(ascii: ")")
+            let alternatives =
+                isGroup ? words.dropFirst(group.count).dropLast().split(separator: UInt8(ascii: "|")) : [words]
             // Other syntax is PCRE's to judge.
-            if alternatives.allSatisfy({ word in
-                word.allSatisfy { $0.isLetter || " '?".contains($0) }
-                    && word.count { $0 == "?" } <= maximumOptionalLetters
-            }) {
-                needs.append(Set(alternatives.flatMap(expansions).map { .word($0) }))
+            if alternatives.allSatisfy(isWord) {
+                needs.append(Set(alternatives.flatMap(expansions).map { .word(NeedHash($0)) }))
             }
-            rest = rest[end.upperBound...]
+            rest = rest[(end + closing.count)...]
         }
         return needs
     }
 
+    private static func isWord(_ word: Bytes) -> Bool {
+        word.allSatisfy { $0.isLetter || $0 >= 0x80 || " '?".utf8.contains($0) }
+            && word.count { $0 == UInt8(ascii: "?") } <= maximumOptionalLetters
+            && zip(word, word.dropFirst()).allSatisfy { $0 < 0x80 || $1 != UInt8(ascii: "?") }
+    }
+
     /// `songs?`: song, songs.
-    private static func expansions(_ word: Substring) -> [String] {
-        guard let mark = word.firstIndex(of: "?") else { return [word.filter { $0 != "'" }] }
+    private static func expansions(_ word: Bytes) -> [Bytes] {
+        guard let mark = word.firstIndex(of: UInt8(ascii: "?")) else { return [word] }
         let before = word[..<mark]
-        let after = word[word.index(after: mark)...]
+        let after = word[(mark + 1)...]
         return expansions(before + after) + expansions(before.dropLast() + after)
     }
 
     /// The words one of which a sentence begins with, where the regex begins with plain words, alone or as `(?:play|put on)`,
     /// lookaheads before them or not; nothing where that is not known.
-    static func firstWords(_ regex: String) -> Set<String>? {
-        guard !regex.contains("|") || !hasOuterAlternative(regex[...]) else { return nil }
-        var rest = regex[...]
-        while rest.hasPrefix("(?=") || rest.hasPrefix("(?!") {
+    static func firstWords(_ regex: String) -> Set<NeedHash>? {
+        var rest = Array(regex.utf8)[...]
+        guard !hasOuterAlternative(rest) else { return nil }
+        while rest.starts(with: "(?=".utf8) || rest.starts(with: "(?!".utf8) {
             guard let end = groupEnd(rest) else { return nil }
             rest = rest[end...]
         }
-        let beginning: Substring
-        if rest.hasPrefix("(?:"), let end = groupEnd(rest) {
-            beginning = rest[..<end].dropFirst(3).dropLast()
+        let beginning: Bytes
+        if rest.starts(with: group), let end = groupEnd(rest) {
+            beginning = rest[..<end].dropFirst(group.count).dropLast()
             rest = rest[end...]
         } else {
-            beginning = rest.prefix { $0.isPlain }
+            beginning = rest.prefix { $0.isLowercase }
             rest = rest.dropFirst(beginning.count)
         }
         // What follows must not go on with the word, nor let it be left out.
-        guard rest.hasPrefix(" ") || rest.hasPrefix("(?: ") else { return nil }
-        let alternatives = beginning.split(separator: "|", omittingEmptySubsequences: false)
-        let words = alternatives.compactMap { words in
-            words.allSatisfy { $0.isPlain || $0 == " " } ? words.split(separator: " ").first.map(String.init) : nil
+        guard rest.first == .space || rest.starts(with: "(?: ".utf8) else { return nil }
+        var words: Set<NeedHash> = []
+        for alternative in beginning.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
+            guard alternative.allSatisfy({ $0.isLowercase || $0 == .space }),
+                let word = alternative.split(separator: .space).first
+            else { return nil }
+            words.insert(NeedHash(word))
         }
-        return words.count == alternatives.count ? Set(words) : nil
+        return words
     }
 
     /// Where the group ends that `regex` begins with, behind its parenthesis.
-    private static func groupEnd(_ regex: Substring) -> Substring.Index? {
+    private static func groupEnd(_ regex: Bytes) -> Int? {
         var depth = 0
-        return scan(regex) { index, character in
-            depth += character == "(" ? 1 : character == ")" ? -1 : 0
-            return depth == 0 ? regex.index(after: index) : nil
+        return scan(regex) { place, letter in
+            depth += letter == UInt8(ascii: "(") ? 1 : letter == UInt8(ascii: ")") ? -1 : 0
+            return depth == 0 ? place + 1 : nil
         }
     }
 
-    private static func hasOuterAlternative(_ regex: Substring) -> Bool {
+    private static func hasOuterAlternative(_ regex: Bytes) -> Bool {
+        guard regex.contains(UInt8(ascii: "|")) else { return false }
         var depth = 0
-        return scan(regex) { _, character in
-            depth += character == "(" ? 1 : character == ")" ? -1 : 0
-            return depth == 0 && character == "|" ? true : nil
+        return scan(regex) { _, letter in
+            depth += letter == UInt8(ascii: "(") ? 1 : letter == UInt8(ascii: ")") ? -1 : 0
+            return depth == 0 && letter == UInt8(ascii: "|") ? true : nil
         } ?? false
     }
 
     /// Goes through the regex until `visit` has found something. What is escaped or in a class of letters has no meaning of
-    /// its own: it is visited without its character.
-    private static func scan<Found>(
-        _ regex: Substring, _ visit: (Substring.Index, Character?) -> Found?
-    ) -> Found? {
+    /// its own: it is visited without its letter.
+    private static func scan<Found>(_ regex: Bytes, _ visit: (Int, UInt8?) -> Found?) -> Found? {
         var isEscaped = false
         var isInClass = false
-        for (index, character) in zip(regex.indices, regex) {
+        for place in regex.indices {
+            let letter = regex[place]
             let isLiteral = isEscaped || isInClass
-            if let found = visit(index, isLiteral || character == "\\" || character == "[" ? nil : character) {
-                return found
-            }
+            let hasNoMeaning = isLiteral || letter == UInt8(ascii: "\\") || letter == UInt8(ascii: "[")
+            if let found = visit(place, hasNoMeaning ? nil : letter) { return found }
             if isEscaped {
                 isEscaped = false
-            } else if character == "\\" {
+            } else if letter == UInt8(ascii: "\\") {
                 isEscaped = true
             } else {
-                isInClass = isInClass ? character != "]" : character == "["
+                isInClass = isInClass ? letter != UInt8(ascii: "]") : letter == UInt8(ascii: "[")
             }
         }
         return nil
@@ -103,18 +112,18 @@ enum RawPattern {
 
     /// Whether a group that holds `+`, `*` or `{n,}` is itself repeated without end, as in `(a+)+`.
     static func hasNestedQuantifier(_ regex: String) -> Bool {
+        let regex = Array(regex.utf8)
         var openGroups: [Bool] = []
         var closedGroupRepeats = false
-        return scan(regex[...]) { index, character in
-            defer { if character != ")" { closedGroupRepeats = false } }
-            switch character {
-            case "(": openGroups.append(false)
-            case ")":
+        return scan(regex[...]) { place, letter in
+            defer { if letter != UInt8(ascii: ")") { closedGroupRepeats = false } }
+            switch letter {
+            case UInt8(ascii: "("): openGroups.append(false)
+            case UInt8(ascii: ")"):
                 closedGroupRepeats = openGroups.popLast() ?? false
                 if closedGroupRepeats && !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
-            case "{" where !regex[index...].prefix("{65535,}".count).prefix(while: { $0 != "}" }).hasSuffix(","):
-                break
-            case "+", "*", "{":
+            case UInt8(ascii: "{") where !isUnbounded(regex[place...]): break
+            case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "{"):
                 if closedGroupRepeats { return true }
                 if !openGroups.isEmpty { openGroups[openGroups.count - 1] = true }
             default: break
@@ -122,9 +131,22 @@ enum RawPattern {
             return nil
         } ?? false
     }
+
+    /// Whether the count in braces that `regex` begins with has no end: `{2,}`.
+    private static func isUnbounded(_ regex: Bytes) -> Bool {
+        regex.prefix("{65535,}".utf8.count).prefix { $0 != UInt8(ascii: "}") }.last == UInt8(ascii: ",")
+    }
 }
 
-extension Character {
-    /// Whether it stands for itself in a regex and in a folded sentence.
-    fileprivate var isPlain: Bool { ("a"..."z").contains(self) }
+extension UInt8 {
+    fileprivate var isLowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+    fileprivate var isLetter: Bool { (self | 0x20).isLowercase }
+}
+
+extension ArraySlice<UInt8> {
+    /// Where `other` stands in it first.
+    fileprivate func place(of other: [UInt8]) -> Int? {
+        guard count >= other.count else { return nil }
+        return (startIndex...endIndex - other.count).first { self[$0...].starts(with: other) }
+    }
 }

@@ -20,6 +20,9 @@ indirect enum Template: Sendable {
         var group: String { mark.rawValue + name + (value.map { Self.parting + $0 } ?? "") }
 
         private static let parting = "__"
+
+        // The name tells nearly all apart.
+        func hash(into hasher: inout Hasher) { hasher.combine(name) }
     }
 
     /// What a slot asks of the words it catches; the raw value is what its group's name begins with.
@@ -68,6 +71,11 @@ extension Template.SlotReference {
 }
 
 extension Template {
+    /// What a text may say for all of it.
+    var alternatives: [Template] {
+        if case .choice(let parts) = self { parts } else { [self] }
+    }
+
     var hasSlots: Bool {
         switch self {
         case .literal: false

@@ -1,13 +1,35 @@
 /// The words a template can begin with: only the sentences that begin with one of them need be tried on it.
 extension Template {
-    /// Nothing when it may begin with any word. Without apostrophes, which do not count.
-    var firstWords: Set<String>? {
-        guard let beginnings else { return nil }
-        return beginnings.reduce(into: []) { words, beginning in
-            words.insert(beginning.text.withoutApostrophes)
-            // Where speech recognition parts it, the word ends at its apostrophe.
-            words.insert(String(Substring(beginning.text.utf8.prefix { $0 != UInt8(ascii: "'") })))
+    /// Nothing when it may begin with any word.
+    var firstWords: Set<NeedHash>? {
+        switch self {
+        case .slot: return nil
+        case .literal(let text): return Self.words(text)
+        case .optional(let part): return part.firstWords
+        case .choice(let parts): return Self.firstWords(ofAny: parts)
+        case .phrase(let phrase): return phrase.firstWords
+        case .sequence(let parts, isSpaced: true):
+            // Any part up to the first that cannot be left out.
+            return Self.firstWords(ofAny: parts[...(parts.firstIndex { !$0.isNullable } ?? parts.endIndex - 1)])
+        case .sequence(_, isSpaced: false):
+            return beginnings?.reduce(into: []) { $0.formUnion(Self.words($1.text)) }
         }
+    }
+
+    private static func firstWords(ofAny parts: some Collection<Template>) -> Set<NeedHash>? {
+        guard parts.count > 1 else { return parts.first?.firstWords }
+        var all: Set<NeedHash> = []
+        for part in parts {
+            guard let words = part.firstWords else { return nil }
+            all.formUnion(words)
+        }
+        return all
+    }
+
+    /// The first word of `text`, and what is left of it where speech recognition parts it at its apostrophe.
+    private static func words(_ text: String) -> Set<NeedHash> {
+        let word = text.utf8.prefix { $0 != .space }
+        return [NeedHash(Substring(word)), NeedHash(Substring(word.prefix { $0 != UInt8(ascii: "'") }))]
     }
 
     struct Beginning: Hashable, Sendable {

@@ -2,7 +2,7 @@
 extension Template {
     /// A folded word, or a slot whose entries are all known.
     enum Need: Hashable, Sendable {
-        case word(String)
+        case word(NeedHash)
         case slot(SlotReference)
     }
 
@@ -11,7 +11,7 @@ extension Template {
     func needs(_ readers: [String: SlotReader]) -> [Set<Need>] {
         switch self {
         case .literal(let text):
-            return text.words().map { [.word(String($0).withoutApostrophes)] }
+            return text.words().map { [.word(NeedHash($0))] }
         case .slot(let reference):
             return readers[reference.name]?.isClosed(reference) ?? false ? [[.slot(reference)]] : []
         case .optional:
@@ -52,7 +52,12 @@ extension Template {
     }
 
     private static func endings(ofAny parts: some Sequence<Template>, _ readers: [String: SlotReader]) -> Set<Need>? {
-        parts.reduce([]) { all, part in all.flatMap { all in part.endings(readers).map(all.union) } }
+        var all: Set<Need> = []
+        for part in parts {
+            guard let endings = part.endings(readers) else { return nil }
+            all.formUnion(endings)
+        }
+        return all
     }
 
     /// Whether fewer sentences meet `first`: fewer words do, or longer ones.
@@ -60,7 +65,7 @@ extension Template {
         guard first.count == second.count else { return first.count < second.count }
         func shortest(_ needs: Set<Need>) -> Int {
             needs.lazy.map { need in
-                if case .word(let word) = need { word.utf8.count } else { Int.max }
+                if case .word(let word) = need { word.letters } else { Int.max }
             }.min() ?? 0
         }
         return shortest(first) > shortest(second)

@@ -15,7 +15,7 @@ extension Template {
     var fingerprint: Int {
         switch self {
         case .literal(let text): return text.hashValue
-        case .slot(let reference): return reference.hashValue
+        case .slot(let reference): return reference.group.hashValue
         case .optional(let part): return Self.mixed([part.fingerprint], 1)
         case .choice(let parts): return Self.mixed(parts.map(\.fingerprint), 2)
         case .sequence(let parts, let isSpaced):

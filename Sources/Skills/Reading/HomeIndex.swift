@@ -7,8 +7,10 @@ struct HomeIndex: Sendable {
     let choices: ChoiceIndex
 
     /// - Parameter names: what words say of music in this home.
-    init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection, names: NameSense) {
-        places = PlaceIndex(home, articles: articles, inflection: inflection)
+    init(
+        _ home: HomeVocabulary, articles: Set<NeedHash>, endings: Set<String>, inflection: Inflection, names: NameSense
+    ) {
+        places = PlaceIndex(home, articles: articles, endings: endings, inflection: inflection)
         self.names = names
         choices = ChoiceIndex(home.choices)
     }

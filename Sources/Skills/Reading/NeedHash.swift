@@ -1,10 +1,21 @@
 /// FNV-1a over the letters of a folded text, without blanks and apostrophes.
-struct NeedHash {
+struct NeedHash: Hashable, Sendable {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
     private(set) var letters = 0
+    private(set) var blanks = 0
+
+    init() {}
+
+    init(_ text: some StringProtocol) {
+        self.init(text.utf8)
+    }
+
+    init(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
+    }
 
     mutating func add(_ byte: UInt8) {
-        if byte != .space { addExact(byte) }
+        if byte == .space { blanks += 1 } else { addExact(byte) }
     }
 
     private mutating func addExact(_ byte: UInt8) {
@@ -20,11 +31,7 @@ struct NeedHash {
         return hash.value
     }
 
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = NeedHash()
-        for byte in bytes { hash.add(byte) }
-        return hash.value
-    }
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { NeedHash(bytes).value }
 }
 
 extension UInt8 {

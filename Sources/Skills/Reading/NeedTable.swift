@@ -1,51 +1,9 @@
 import MusicSkillCore
 
-/// Some of the needs of a language's patterns, one bit each.
-struct NeedSet: Sendable {
-    private var bits: [UInt64]
-
-    init(capacity: Int) {
-        bits = [UInt64](repeating: 0, count: (capacity + 63) / 64)
-    }
-
-    mutating func insert(_ need: Int) {
-        bits[need >> 6] |= 1 << UInt64(need & 63)
-    }
-
-    /// Whether it holds one need at least of each of the sets that `clauses` consist of.
-    func meets(_ clauses: ArraySlice<NeedClause>) -> Bool {
-        var isMet = false
-        for clause in clauses {
-            isMet = isMet || bits[clause.index] & clause.mask != 0
-            guard clause.isLast else { continue }
-            if !isMet { return false }
-            isMet = false
-        }
-        return true
-    }
-}
-
-/// What a stretch of a sentence meets, and what of it stands at its end.
-struct MetNeeds: Sendable {
-    var anywhere: NeedSet
-    var atEnd: NeedSet
-}
-
-/// Up to 64 needs of a set of which a sentence has to meet one.
-struct NeedClause: Sendable {
-    var index: Int
-    var mask: UInt64
-    /// Whether no more of the same set follow.
-    var isLast = false
-
-    func overlaps(_ other: NeedClause) -> Bool { index == other.index && mask & other.mask != 0 }
-}
-
 /// Which needs of patterns a sentence meets, told from its words alone.
 ///
 /// Words and list entries are looked up by a hash without blanks: that two texts share one costs a needless match, no more.
 struct NeedTable: Sendable {
-    private var numbers: [Template.Need: Int] = [:]
     /// Where in `links` the needs begin that a word or entry meets.
     private var firstLinks = HashTable<Int32>()
     /// Needs, and where the next one of the same word is; -1 for nowhere.
@@ -61,13 +19,13 @@ struct NeedTable: Sendable {
     /// In words: speech recognition parts one at its apostrophes.
     private var longestEntry = 3
 
-    /// - Parameters:
-    ///   - needs: those of one pattern together, so that few clauses hold them.
-    ///   - readers: by the name of the slot.
-    init(_ needs: some Sequence<Template.Need>, readers: [String: SlotReader]) {
-        for need in needs where numbers[need] == nil {
-            let number = numbers.count
-            numbers[need] = number
+    /// How many needs there are.
+    private let count: Int
+
+    /// - Parameter readers: by the name of the slot.
+    init(_ numbers: NeedNumbers, readers: [String: SlotReader]) {
+        count = numbers.all.count
+        for (need, number) in numbers.all {
             switch need {
             case .word(let word): add(word, number)
             case .slot(let reference):
@@ -79,29 +37,17 @@ struct NeedTable: Sendable {
                 case .list, .number, .time, .choice: break
                 }
                 if reader.takesDigits { digitNeeds.append(number) }
-                for key in reader.entries(for: reference) { add(key, number) }
+                for key in reader.entries(for: reference) { add(NeedHash(key), number) }
             }
         }
     }
 
-    private mutating func add(_ key: String, _ need: Int) {
+    private mutating func add(_ key: NeedHash, _ need: Int) {
         let place = Int32(links.count)
-        let hash = NeedHash.of(key.utf8)
-        links.append((Int32(need), firstLinks[hash] ?? -1))
-        firstLinks.insert(place, for: hash)
-        longestEntry = max(longestEntry, key.utf8.count { $0 == .space } + 1)
+        links.append((Int32(need), firstLinks[key.value] ?? -1))
+        firstLinks.insert(place, for: key.value)
+        longestEntry = max(longestEntry, key.blanks + 1)
     }
-
-    func clauses(_ set: Set<Template.Need>) -> [NeedClause] {
-        var masks: [Int: UInt64] = [:]
-        for need in set { if let number = numbers[need] { masks[number >> 6, default: 0] |= 1 << (number & 63) } }
-        var clauses = masks.sorted { $0.key < $1.key }.map { NeedClause(index: $0.key, mask: $0.value) }
-        if !clauses.isEmpty { clauses[clauses.count - 1].isLast = true }
-        return clauses
-    }
-
-    /// The clause that a text meets by beginning with `word`, if any pattern needs it.
-    func clause(_ word: String) -> NeedClause? { clauses([.word(word)]).first }
 
     /// Everything that occurs in `text`.
     func occurrences(in text: FoldedText, _ words: [FoldedText.Word], home: HomeIndex) -> Occurrences {
@@ -144,6 +90,6 @@ struct NeedTable: Sendable {
                 for need in placeNeeds { found.append(.init(start: start, end: end, need: need)) }
             }
         }
-        return Occurrences(found, needs: numbers.count, placeNames: placeNames)
+        return Occurrences(found, needs: count, placeNames: placeNames)
     }
 }

@@ -5,7 +5,7 @@ struct IndexedPattern {
     /// What a sentence must hold for it to match.
     let needs: [Set<Template.Need>]
     /// The words it can begin with; nothing when any.
-    let firstWords: Set<String>?
+    let firstWords: Set<NeedHash>?
     /// What a sentence it matches ends with, one of them; nothing where that is not known.
     let endings: Set<Template.Need>?
     /// The most words of a text it matches; nothing where there may be any number.
@@ -14,59 +14,63 @@ struct IndexedPattern {
 
 /// Patterns by the word they begin with and by what they need.
 struct PatternIndex: Sendable {
-    /// Patterns, and apart from them what they need, so that looking at it touches nothing else.
-    private struct Bucket {
-        private var patterns: [CompiledPattern] = []
-        private var clauses: [NeedClause] = []
-        /// For each pattern, where its clauses begin, those for the end of a text and what follows, and the most words of
-        /// a text it matches.
-        private var limits: [(start: Int, needs: Int, endings: Int, words: Int)] = []
+    private var patterns: [CompiledPattern] = []
+    // What they need stands apart, so that looking at it touches nothing else.
+    private var clauses: [NeedClause] = []
+    /// For each pattern, where its clauses begin, those for the end of a text and what follows, and the most words of a text
+    /// it matches.
+    private var limits: [(start: Int, endings: Int, end: Int, words: Int)] = []
+    /// By the word they begin with, the stretch of `places` that holds them.
+    private var byFirstWord = HashTable<Range<Int>>()
+    private var places: [Int] = []
+    /// Those that begin with any word.
+    private var others: [Int] = []
 
-        mutating func append(_ pattern: IndexedPattern, _ needs: some Sequence<NeedClause>, endings: [NeedClause]) {
+    init(_ patterns: [IndexedPattern], needs numbers: NeedNumbers) {
+        var byFirstWord: [UInt64: [Int]] = [:]
+        for (place, pattern) in patterns.enumerated() {
             let start = clauses.count
-            patterns.append(pattern.pattern)
-            clauses += needs
-            let end = clauses.count
-            clauses += endings
-            limits.append((start, end, clauses.count, pattern.maximumWords ?? .max))
-        }
-
-        /// The places of the patterns that some part of a text may match.
-        func places(meeting needs: NeedSet) -> [Int] {
-            limits.indices.filter { needs.meets(clauses[limits[$0].start..<limits[$0].needs]) }
-        }
-
-        func forEach(_ met: MetNeeds, words: Int, among places: some Sequence<Int>, _ body: (CompiledPattern) -> Void) {
-            for place in places {
-                let limit = limits[place]
-                if words <= limit.words, met.anywhere.meets(clauses[limit.start..<limit.needs]),
-                    met.atEnd.meets(clauses[limit.needs..<limit.endings])
-                {
-                    body(patterns[place])
-                }
+            for need in pattern.needs where !Self.isMet(need, by: pattern.firstWords) {
+                numbers.add(need, to: &clauses)
             }
+            let endings = clauses.count
+            if let needs = pattern.endings { numbers.add(needs, to: &clauses) }
+            self.patterns.append(pattern.pattern)
+            limits.append((start, endings, clauses.count, pattern.maximumWords ?? .max))
+            guard let words = pattern.firstWords else {
+                others.append(place)
+                continue
+            }
+            for word in words { byFirstWord[word.value, default: []].append(place) }
         }
-
-        var all: Range<Int> { limits.indices }
+        for (word, places) in byFirstWord {
+            self.byFirstWord.insert(self.places.count..<self.places.count + places.count, for: word)
+            self.places += places
+        }
     }
 
-    private var byFirstWord: [UInt64: Bucket] = [:]
-    private var others = Bucket()
+    /// Whether every text that begins with one of `words` meets `need`.
+    private static func isMet(_ need: Set<Template.Need>, by words: Set<NeedHash>?) -> Bool {
+        words?.allSatisfy { need.contains(.word($0)) } ?? false
+    }
 
-    init(_ patterns: [IndexedPattern], needs table: NeedTable) {
-        for pattern in patterns {
-            let needs = pattern.needs.map(table.clauses)
-            let endings = pattern.endings.map(table.clauses) ?? []
-            if let words = pattern.firstWords {
-                for word in words {
-                    // What begins with it holds it.
-                    let first = table.clause(word)
-                    let others = needs.lazy.filter { set in !set.contains { first?.overlaps($0) ?? false } }
-                    byFirstWord[NeedHash.of(word.utf8), default: Bucket()]
-                        .append(pattern, others.joined(), endings: endings)
-                }
-            } else {
-                others.append(pattern, needs.joined(), endings: endings)
+    private func places(beginningWith word: UInt64) -> ArraySlice<Int> { byFirstWord[word].map { places[$0] } ?? [] }
+
+    /// Whether some part of a text that meets `needs` may match the pattern at `place`.
+    private func mayMatch(_ place: Int, _ needs: NeedSet) -> Bool {
+        let limit = limits[place]
+        return needs.meets(clauses[limit.start..<limit.endings])
+    }
+
+    private func forEach(
+        _ met: MetNeeds, words: Int, among places: some Sequence<Int>, _ body: (CompiledPattern) -> Void
+    ) {
+        for place in places {
+            let limit = limits[place]
+            if words <= limit.words, met.anywhere.meets(clauses[limit.start..<limit.endings]),
+                met.atEnd.meets(clauses[limit.endings..<limit.end])
+            {
+                body(patterns[place])
             }
         }
     }
@@ -76,8 +80,8 @@ struct PatternIndex: Sendable {
     ///   - word: the hash of the word it begins with.
     ///   - words: how many it has.
     func forEach(beginningWith word: UInt64, words: Int, _ met: MetNeeds, _ body: (CompiledPattern) -> Void) {
-        if let bucket = byFirstWord[word] { bucket.forEach(met, words: words, among: bucket.all, body) }
-        others.forEach(met, words: words, among: others.all, body)
+        forEach(met, words: words, among: places(beginningWith: word), body)
+        forEach(met, words: words, among: others, body)
     }
 
     /// The same for the parts of one text, as whose most patterns are out of the question.
@@ -85,24 +89,22 @@ struct PatternIndex: Sendable {
         private let index: PatternIndex
         /// What the whole text meets.
         private let needs: NeedSet
-        private var places: [UInt64: [Int]] = [:]
+        private var byFirstWord: [UInt64: [Int]] = [:]
         private let others: [Int]
 
         init(of index: PatternIndex, meeting needs: NeedSet) {
             self.index = index
             self.needs = needs
-            others = index.others.places(meeting: needs)
+            others = index.others.filter { index.mayMatch($0, needs) }
         }
 
         mutating func forEach(
             beginningWith word: UInt64, words: Int, _ met: MetNeeds, _ body: (CompiledPattern) -> Void
         ) {
-            if let bucket = index.byFirstWord[word] {
-                let places = places[word] ?? bucket.places(meeting: needs)
-                self.places[word] = places
-                bucket.forEach(met, words: words, among: places, body)
-            }
-            index.others.forEach(met, words: words, among: others, body)
+            let places = byFirstWord[word] ?? index.places(beginningWith: word).filter { index.mayMatch($0, needs) }
+            byFirstWord[word] = places
+            index.forEach(met, words: words, among: places, body)
+            index.forEach(met, words: words, among: others, body)
         }
     }
 }

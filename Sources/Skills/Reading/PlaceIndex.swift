@@ -11,18 +11,20 @@ struct PlaceIndex: Sendable {
     /// Without articles and blanks: "bed room" is the bedroom.
     private var rooms: [String: String] = [:]
     private var players: [String: String] = [:]
-    private let articles: Set<String>
-    private let articleHashes: HashTable<Void>
+    private let articles: HashTable<Void>
+    /// What the name of a place that nobody told us of ends with; anything where it is empty.
+    private let endings: Set<String>
     /// Of all names, as ``NeedTable`` hashes words.
     private(set) var hashes = HashTable<Void>()
     private(set) var longestWords = 1
 
     /// - Parameters:
     ///   - articles: words that may be left out in front of a name ("the cooking room").
+    ///   - endings: words that the name of an unknown place has to end with, where there are any ("room", "speaker").
     ///   - inflection: what becomes of names in a sentence.
-    init(_ home: HomeVocabulary, articles: Set<String>, inflection: Inflection) {
-        self.articles = articles
-        articleHashes = HashTable(articles.map { NameTable.hash($0.utf8) })
+    init(_ home: HomeVocabulary, articles: Set<NeedHash>, endings: Set<String>, inflection: Inflection) {
+        self.articles = HashTable(articles.map(\.value))
+        self.endings = endings
         let (rooms, roomForms) = names(home.rooms, inflection)
         let (players, playerForms) = names(home.players, inflection)
         // A name as it stands comes before the form of another.
@@ -66,26 +68,33 @@ struct PlaceIndex: Sendable {
         return nil
     }
 
-    /// Whether `key` can be the name of a place that nobody told us of: short, as such names are.
+    /// Whether `key` can be the name of a place that nobody told us of: short, as such names are, and ending like one.
     func canBeUnknown(_ key: String) -> Bool {
         let words = key.words()
-        return !beginsWithArticle(key) && words.count < 3 && rooms[words.joined()] == nil
+        return !beginsWithArticle(key) && words.count < 3 && isEnding(words.last) && rooms[words.joined()] == nil
             && players[words.joined()] == nil
+    }
+
+    /// Whether the language tells how the names of places end.
+    var knowsEndings: Bool { !endings.isEmpty }
+
+    private func isEnding(_ word: Substring?) -> Bool {
+        endings.isEmpty || word.map { endings.contains(String($0)) } ?? false
     }
 
     /// Whether an article and more stands at `range`: "the Beatles" is no likelier without its own.
     func hasArticle(_ text: FoldedText, _ range: Range<Int>) -> Bool {
         let article = text.bytes[range].prefix { $0 != .space }
-        return article.count < range.count && articleHashes.contains(NameTable.hash(article))
+        return article.count < range.count && articles.contains(NeedHash.of(article))
     }
 
     private func beginsWithArticle(_ key: String) -> Bool {
-        key.words(maxSplits: 1).first.map { articles.contains(String($0)) } ?? false
+        articles.contains(NeedHash.of(key.utf8.prefix { $0 != .space }))
     }
 
     /// The words of a name without its article.
     private func bare(_ key: String) -> [Substring] {
         let words = key.words()
-        return words.count > 1 && articles.contains(String(words[0])) ? Array(words.dropFirst()) : words
+        return words.count > 1 && articles.contains(NeedHash.of(words[0].utf8)) ? Array(words.dropFirst()) : words
     }
 }

@@ -122,7 +122,8 @@ final class SentencePass {
             if occurrences.placeNames.contains(where: { $0.isCut(by: range) }) { caught.cost += Cost.cutPlace }
             if occurrences.placeNames.contains(where: { $0.isEnd(of: range) }) { caught.cost += Cost.placeAtEnd }
         } else if !value.isKnown {
-            caught.cost += Cost.unknownPlace + Cost.openWord * Double(text.wordCount(range))
+            caught.cost += home.places.knowsEndings ? Cost.likelyPlace : Cost.unknownPlace
+            caught.cost += Cost.openWord * Double(text.wordCount(range))
         } else {
             caught.cost -= Cost.knownLetter * Double(range.count)
         }
@@ -151,6 +152,8 @@ final class SentencePass {
         /// the likelier to part title and artist.
         static let openWord = 0.01
         static let unknownPlace = 0.15
+        /// Of one whose name ends like that of a place: little enough that "rain in the sunroom" is rain.
+        static let likelyPlace = 0.04
         /// A name that begins or ends within that of a place: "na Caixa" and "Som" where there is a "Caixa de Som".
         static let cutPlace = 0.25
         /// A name that ends with that of a place: "thriller in kitchen" is thriller, in the kitchen, rather than a title.

@@ -60,14 +60,15 @@ struct SkillCompiler: Sendable {
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var patterns: [IndexedPattern] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
-            if let pattern = compiler.compile(line, diagnostics: &diagnostics) { patterns.append(pattern) }
+            patterns += compiler.compile(line, diagnostics: &diagnostics)
         }
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
             name, patterns: patterns, readers: readers,
-            articles: phrases["article"]?.template.firstWords ?? [], inflection: inflection, names: Self.names(lists),
-            replies: replies, tests: files[SkillTest.file])
+            articles: phrases["article"]?.template.firstWords ?? [],
+            placeEndings: Set((lists["place"]?.entries ?? []).map(\.key)), inflection: inflection,
+            names: Self.names(lists), replies: replies, tests: files[SkillTest.file])
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.

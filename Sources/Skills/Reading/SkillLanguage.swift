@@ -15,7 +15,8 @@ final class SkillLanguage: Sendable {
     private let blocks: PatternIndex
     private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
-    private let articles: Set<String>
+    private let articles: Set<NeedHash>
+    private let placeEndings: Set<String>
     private let inflection: Inflection
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
@@ -24,25 +25,26 @@ final class SkillLanguage: Sendable {
     /// - Parameters:
     ///   - readers: of the slots, by name.
     ///   - articles: words that may be left out in front of the name of a room.
+    ///   - placeEndings: words that the name of a room that the home does not know has to end with.
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<String>,
-        inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
+        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<NeedHash>,
+        placeEndings: Set<String>, inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
         self.name = name
         self.patterns = patterns.map(\.pattern)
         self.replies = replies
         testText = tests
         self.articles = articles
+        self.placeEndings = placeEndings
         self.inflection = inflection
         self.names = names
         path = "\(name.skill)/\(name.language)"
-        let needs = NeedTable(
-            patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined(), readers: readers)
-        self.needs = needs
+        let numbers = NeedNumbers(patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined())
+        needs = NeedTable(numbers, readers: readers)
         func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
-            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: needs)
+            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: numbers)
         }
         peeler = Peeler(
             heads: index { $0.line.section == .head }, tails: index { $0.line.section == .tail })
@@ -55,7 +57,7 @@ final class SkillLanguage: Sendable {
             (
                 nowhere,
                 HomeIndex(
-                    nowhere, articles: articles, inflection: inflection,
+                    nowhere, articles: articles, endings: placeEndings, inflection: inflection,
                     names: NameSense(names, household: nowhere.music))
             ))
     }
@@ -155,7 +157,8 @@ final class SkillLanguage: Sendable {
         if last.home == home { return last.index }
         // A library holds thousands of names, and changes more rarely than what is asked and where.
         let senses = last.home.music == home.music ? last.index.names : NameSense(names, household: home.music)
-        let index = HomeIndex(home, articles: articles, inflection: inflection, names: senses)
+        let index = HomeIndex(
+            home, articles: articles, endings: placeEndings, inflection: inflection, names: senses)
         lastHome.withLock { $0 = (home, index) }
         return index
     }
@@ -164,11 +167,14 @@ final class SkillLanguage: Sendable {
     /// - Parameter isUnreached: whether no test reaches a line.
     func findings(isUnreached: (String) -> Bool) -> [SkillDiagnostic] {
         var diagnostics = Diagnostics(skill: name.skill, language: name.language)
+        var unreached: Set<Int> = []
         for pattern in patterns {
             let (line, text) = (pattern.line.number, pattern.line.text)
             if case .failure(let error) = pattern.matching() {
                 diagnostics.error(PatternFile.name, line, error.message)
-            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text) {
+            } else if let rule = pattern.rule, rule.intent != .none, !pattern.line.kind.isBlock, isUnreached(text),
+                unreached.insert(line).inserted
+            {
                 diagnostics.warning(PatternFile.name, line, "no test reaches \"\(text)\"")
             }
         }
