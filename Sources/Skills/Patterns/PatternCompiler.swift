@@ -24,6 +24,7 @@ struct PatternCompiler {
     /// The slots so far: many patterns have the same.
     private var slots: [Template.SlotReference: PatternMatcher.Slot] = [:]
 
+    /// The alternatives of the line; none where it cannot be meant.
     mutating func compile(_ line: PatternFile.Line, diagnostics: inout Diagnostics) -> [IndexedPattern] {
         do throws(TemplateError) {
             if let intent = line.section.intent, manifest.intents[intent] == nil {
@@ -52,15 +53,13 @@ struct PatternCompiler {
         let constants = try constants(line)
         try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
-        let isOpen = template.firstWords == nil
         return template.alternatives.enumerated().map { number, alternative in
-            pattern(line, number, alternative, isOfOpenLine: isOpen, slots: slots, constants: constants)
+            pattern(line, number, alternative, slots: slots, constants: constants)
         }
     }
 
     private func pattern(
-        _ line: PatternFile.Line, _ number: Int, _ template: Template, isOfOpenLine: Bool,
-        slots: [PatternMatcher.Slot], constants: Filling
+        _ line: PatternFile.Line, _ number: Int, _ template: Template, slots: [PatternMatcher.Slot], constants: Filling
     ) -> IndexedPattern {
         let end = Self.end(line)
         let pattern = CompiledPattern(line: line, rule: rule(line), constants: constants) {
@@ -79,7 +78,6 @@ struct PatternCompiler {
         }
         return IndexedPattern(
             pattern: pattern, needs: template.needs(readers), firstWords: template.firstWords,
-            isOfOpenLine: isOfOpenLine,
             endings: end == .text ? template.endings(readers) : nil,
             maximumWords: end == .text ? template.maximumWords(readers) : nil)
     }
@@ -95,10 +93,9 @@ struct PatternCompiler {
         ) { () throws(TemplateError) in
             PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
         }
-        let firstWords = RawPattern.firstWords(line.text)
         return IndexedPattern(
-            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: firstWords,
-            isOfOpenLine: firstWords == nil, endings: nil, maximumWords: nil)
+            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: RawPattern.firstWords(line.text),
+            endings: nil, maximumWords: nil)
     }
 
     private mutating func noteDuplicate(of line: PatternFile.Line, _ fingerprint: Int) throws(TemplateError) {

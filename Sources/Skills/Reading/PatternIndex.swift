@@ -6,8 +6,6 @@ struct IndexedPattern {
     let needs: [Set<Template.Need>]
     /// The words it can begin with; nothing when any.
     let firstWords: Set<NeedHash>?
-    /// Whether its line, of which it may be one alternative, can begin with any word.
-    let isOfOpenLine: Bool
     /// What a sentence it matches ends with, one of them; nothing where that is not known.
     let endings: Set<Template.Need>?
     /// The most words of a text it matches; nothing where there may be any number.
@@ -30,9 +28,7 @@ struct PatternIndex: Sendable {
 
     init(_ patterns: [IndexedPattern], needs numbers: NeedNumbers) {
         var byFirstWord: [UInt64: [Int]] = [:]
-        // Of equal readings the one found first is taken: that of a line which says how it begins.
-        let ordered = patterns.filter { !$0.isOfOpenLine } + patterns.filter(\.isOfOpenLine)
-        for (place, pattern) in ordered.enumerated() {
+        for (place, pattern) in patterns.enumerated() {
             let start = clauses.count
             for need in pattern.needs where !Self.isMet(need, by: pattern.firstWords) {
                 numbers.add(need, to: &clauses)

@@ -58,14 +58,14 @@ struct SkillCompiler: Sendable {
         let phrases = PhraseBook(
             files[PhraseBook.file], readers: readers, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
-        var patterns: [IndexedPattern] = []
+        var lines: [[IndexedPattern]] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
-            patterns += compiler.compile(line, diagnostics: &diagnostics)
+            lines.append(compiler.compile(line, diagnostics: &diagnostics))
         }
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         return SkillLanguage(
-            name, patterns: patterns, readers: readers,
+            name, lines: lines, readers: readers,
             articles: phrases["article"]?.template.firstWords ?? [],
             placeEndings: Set((lists["place"]?.entries ?? []).map(\.key)), inflection: inflection,
             names: Self.names(lists), replies: replies, tests: files[SkillTest.file])

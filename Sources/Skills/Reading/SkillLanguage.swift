@@ -23,17 +23,18 @@ final class SkillLanguage: Sendable {
     private let lastHome: Locked<(home: HomeVocabulary, index: HomeIndex)>
 
     /// - Parameters:
+    ///   - lines: the patterns of each line.
     ///   - readers: of the slots, by name.
     ///   - articles: words that may be left out in front of the name of a room.
     ///   - placeEndings: words that the name of a room that the home does not know has to end with.
     ///   - inflection: what becomes of such names in a sentence.
     ///   - names: what tells names of music from each other.
     init(
-        _ name: SkillEdition.Name, patterns: [IndexedPattern], readers: [String: SlotReader], articles: Set<NeedHash>,
+        _ name: SkillEdition.Name, lines: [[IndexedPattern]], readers: [String: SlotReader], articles: Set<NeedHash>,
         placeEndings: Set<String>, inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
         self.name = name
-        self.patterns = patterns.map(\.pattern)
+        patterns = lines.joined().map(\.pattern)
         self.replies = replies
         testText = tests
         self.articles = articles
@@ -41,10 +42,13 @@ final class SkillLanguage: Sendable {
         self.inflection = inflection
         self.names = names
         path = "\(name.skill)/\(name.language)"
-        let numbers = NeedNumbers(patterns.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined())
+        // Of equal readings the one found first is taken: that of a line which says how it begins.
+        let isOpen = { (line: [IndexedPattern]) in line.contains { $0.firstWords == nil } }
+        let ordered = (lines.filter { !isOpen($0) } + lines.filter(isOpen)).flatMap(\.self)
+        let numbers = NeedNumbers(ordered.lazy.flatMap { $0.needs + ($0.endings.map { [$0] } ?? []) }.joined())
         needs = NeedTable(numbers, readers: readers)
         func index(_ belongs: (CompiledPattern) -> Bool) -> PatternIndex {
-            PatternIndex(patterns.filter { belongs($0.pattern) }, needs: numbers)
+            PatternIndex(ordered.filter { belongs($0.pattern) }, needs: numbers)
         }
         peeler = Peeler(
             heads: index { $0.line.section == .head }, tails: index { $0.line.section == .tail })
