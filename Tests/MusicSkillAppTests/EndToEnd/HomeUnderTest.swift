@@ -60,6 +60,7 @@ struct HomeUnderTest: Sendable {
         hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(), time: TimeSource = .system,
         before: @escaping @Sendable (TopicListener) async throws -> Void = { _ in },
+        after: @escaping @Sendable (TopicListener) async throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -80,6 +81,7 @@ struct HomeUnderTest: Sendable {
                         try await before(listener)
                         let service = BridgeService(workspace: workspace, graph: graph)
                         try await service.run([Witness { try await home.start(body) }])
+                        try await after(listener)
                     }
                 }
             }
