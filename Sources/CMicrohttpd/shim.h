@@ -1,5 +1,4 @@
 #include <microhttpd.h>
-#include <stdint.h>
 // The kernel's watch over many sockets, which Swift's Glibc module leaves out.
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -39,7 +38,3 @@ static inline const struct sockaddr *mhd_connection_peer(struct MHD_Connection *
 static inline void *mhd_connection_context(struct MHD_Connection *connection) {
     return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 }
-
-// Macros with casts, which Swift does not import.
-static const uint64_t mhd_size_unknown = MHD_SIZE_UNKNOWN;
-static const ssize_t mhd_end_of_stream = MHD_CONTENT_READER_END_OF_STREAM;

@@ -1,16 +1,18 @@
 import MusicSkillCore
 import Skills
+import TestSupport
 
 @testable import MusicSkillApp
 
-/// The skills of this checkout, compiled once for all tests.
-enum ShippedSkills {
-    static let folders = SkillFolders(shipped: Repository.path("skills"))
+/// The skills of this checkout, compiled once for all tests, with nothing left to chance.
+@LongWork enum ShippedSkills {
+    nonisolated static let folders = SkillFolders(shipped: Repository.path("skills"))
 
     static func loaded() throws -> (library: SkillLibrary, diagnostics: [SkillDiagnostic]) { try once.get() }
 
     private static let once = Result {
-        try Workspace.loadSkills(folders, languages: Configuration(dataDirectory: "").languages)
+        SkillLibrary.load(
+            try folders.sources(), languages: Configuration(dataDirectory: "").languages, randomness: .fixed(0))
     }
 }
 
@@ -19,8 +21,9 @@ extension Workspace {
     init(
         _ configuration: Configuration, skills: SkillFolders? = nil, log: Log = .silent,
         logFeed: LogFeed? = nil, time: TimeSource = .system
-    ) throws {
-        let (library, diagnostics) = try skills.map { try Workspace.loadSkills($0) } ?? ShippedSkills.loaded()
+    ) async throws {
+        let (library, diagnostics) =
+            if let skills { try Workspace.loadSkills(skills) } else { try await ShippedSkills.loaded() }
         self.init(
             loaded: LoadedConfiguration(configuration: configuration, path: nil, warnings: []), skills: library,
             skillFolders: skills ?? ShippedSkills.folders, diagnostics: diagnostics,

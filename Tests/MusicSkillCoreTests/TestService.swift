@@ -1,6 +1,7 @@
 import Foundation
-import MusicSkillCore
 import TestSupport
+
+@testable import MusicSkillCore
 
 /// The whole way of a sentence on fakes and on time in the test's hand: four rooms, three speakers, some music.
 struct TestService {
@@ -52,7 +53,7 @@ struct TestService {
     func say(
         _ text: String, site: String? = nil, room: String? = nil, language: String? = nil, transaction: String? = nil,
         deadline: Duration = .seconds(8), age: Duration = .zero, isDryRun: Bool = false, explain: Bool = false,
-        turn: CommandLane.Turn? = nil
+        turn: Lane.Turn? = nil
     ) async -> Reply {
         await desk.handle(
             Utterance(
@@ -66,6 +67,16 @@ struct TestService {
     func listPlayers() async throws {
         try await directory.refresh(frame: RequestFrame(deadline: time.now.advanced(by: .seconds(8))))
         provider.forgetCalls()
+    }
+
+    /// The account does what it does by itself, and watches its players, for as long as `body` runs.
+    func watching<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await account.run() }
+            await account.watcher.watch(true)
+            defer { group.cancelAll() }
+            return try await body()
+        }
     }
 
     /// Something plays already, and the service has seen it.

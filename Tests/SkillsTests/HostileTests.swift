@@ -1,11 +1,12 @@
 import Foundation
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import Skills
 
 @Suite(.timeLimit(.minutes(1)), .serialized)
-struct HostileTests {
+@LongWork struct HostileTests {
     @Test func `a catastrophic pattern is stopped, named, and spares the others`() {
         var skill = SkillFixture()
         skill.patterns += "\n[play]\nre: (?:(\\w+) ?)*(?<query>[^\\w ])\nre: (?<query>.+) now"

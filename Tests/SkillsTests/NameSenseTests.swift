@@ -1,10 +1,11 @@
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import Skills
 
 @Suite(.timeLimit(.minutes(1)))
-struct NameSenseTests {
+@LongWork struct NameSenseTests {
     private func best(_ text: String, _ music: KnownMusic = KnownMusic()) throws -> String? {
         let home = HomeVocabulary(music: music)
         return try ShippedSkills.load().library.read(text, languages: ["en"], home: home).texts.first

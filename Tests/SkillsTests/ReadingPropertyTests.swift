@@ -1,10 +1,11 @@
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import Skills
 
 @Suite(.timeLimit(.minutes(1)))
-struct ReadingPropertyTests {
+@LongWork struct ReadingPropertyTests {
     private static let words = """
         play put on some jazz by the Beatles in kitchen please Café Ærøskøbing 30% add this song to my playlist next and \
         what's turn it up a bit Für Elise 1:20 skip & don't “loud” shuffle by from album of 1984 eighties Кино 音楽 \

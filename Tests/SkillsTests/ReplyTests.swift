@@ -1,10 +1,11 @@
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import Skills
 
 @Suite(.timeLimit(.minutes(1)))
-struct ReplyTests {
+@LongWork struct ReplyTests {
     @Test(
         arguments: [
             ("what.track", ["title": "Hurt", "artist": "Johnny Cash"], "Hurt by Johnny Cash"),

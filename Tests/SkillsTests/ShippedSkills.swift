@@ -1,12 +1,13 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import TestSupport
 
 @testable import Skills
 
 /// The skills of this repository, read from disk once. English is compiled for the tests; `musicskill skills check`
 /// goes through all languages.
-enum ShippedSkills {
+@LongWork enum ShippedSkills {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "skills").path
 

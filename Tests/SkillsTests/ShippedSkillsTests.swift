@@ -1,10 +1,11 @@
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import Skills
 
 @Suite(.timeLimit(.minutes(1)))
-struct ShippedSkillsTests {
+@LongWork struct ShippedSkillsTests {
     @Test func `the English skills load without a finding`() throws {
         #expect(try ShippedSkills.load().diagnostics.map(\.description) == [])
     }

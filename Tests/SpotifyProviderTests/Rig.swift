@@ -9,7 +9,8 @@ struct Rig {
     static let api = "https://api.spotify.test/v1"
     static let tokenURL = "https://accounts.spotify.test/api/token"
     static let settings = SpotifySettings(
-        clientID: "app-1", apiURL: "https://api.spotify.test", accountsURL: "https://accounts.spotify.test")
+        clientID: "app-1", redirectURI: "http://127.0.0.1:8888/callback", apiURL: "https://api.spotify.test",
+        accountsURL: "https://accounts.spotify.test")
     static let refreshForm = "grant_type=refresh_token&refresh_token=refresh-1&client_id=app-1"
     static let kitchen = Player(name: "Kitchen", reference: "dev-1", volume: 30)
     static let song = MusicItem(id: MusicID(.track, "spotify:track:t1"), name: "Nightfall")

@@ -6,9 +6,6 @@ import Testing
 
 /// The provider logged in to a simulated Spotify, which reports every rule that was broken.
 struct SimulatedHousehold {
-    private static let settings = SpotifySettings(
-        clientID: "app-1", apiURL: "https://api.spotify.test", accountsURL: "https://accounts.spotify.test")
-
     let clock = TestTime()
     let spotify: SpotifySimulator
     let tokens: SpotifyTokens
@@ -24,13 +21,13 @@ struct SimulatedHousehold {
             catalogue: .builtIn, settings: behaviour, time: time, randomness: .fixed(0.5), sha256: cryptography.sha256)
         transport = SimulatorTransport(spotify, time: time)
         tokens = SpotifyTokens(
-            settings: Self.settings, transport: transport, store: store, patience: .zero, time: time)
+            settings: Rig.settings, transport: transport, store: store, patience: .zero, time: time)
         provider = SpotifyProvider(
-            settings: Self.settings, transport: transport, tokens: tokens,
+            settings: Rig.settings, transport: transport, tokens: tokens,
             gate: SpotifyGate(store: store, time: time, randomness: .fixed(0)), time: time)
 
         login = SpotifyLogin(
-            settings: Self.settings, transport: transport, tokens: tokens, store: store, cryptography: cryptography,
+            settings: Rig.settings, transport: transport, tokens: tokens, store: store, cryptography: cryptography,
             time: time)
         try await logIn(scopes: scopes)
         await spotify.resetReport()

@@ -48,7 +48,7 @@ final class CurlLoop: Sendable {
             let orders = inbox.withLock { $0.take() }
             for (id, job) in orders.jobs {
                 answers[id] = job.answer
-                if let error = multi.start(id, job.request) { finish(id, .failure(error)) }
+                multi.add(id, job.request)
             }
             for id in orders.isClosed ? Array(answers.keys) : orders.cancellations {
                 multi.cancel(id)

@@ -6,12 +6,17 @@ import MusicSkillCore
 ///
 /// All C of the HTTP client's transfers is in this file. Every method but ``wake()`` belongs to one thread.
 final class CurlMulti: @unchecked Sendable {
+    typealias Ended = (id: Int, result: Result<HTTPResponse, HTTPTransportError>)
+
     // Sendable because libcurl allows `curl_multi_wakeup` from any thread, and `CurlLoop.run` is the only caller of
     // everything else.
     private let multi: UnsafeMutableRawPointer
     private let settings: CurlTransport.Settings
     private let time: TimeSource
     private var transfers: [Int: CurlTransfer] = [:]
+    /// Requests that wait until fewer are under way, in the order they came. libcurl has a line of its own for that, in
+    /// which 7.88 forgets transfers: their answers are read and never told.
+    private var line: [WaitingRequest] = []
     /// Easy handles at rest. Connections, TLS sessions and the parsed CA bundle live in the multi handle.
     private var idleHandles: [UnsafeMutableRawPointer] = []
 
@@ -25,36 +30,47 @@ final class CurlMulti: @unchecked Sendable {
         self.settings = settings
         self.time = time
         curl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
-        curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, settings.maximumConnections)
-        curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings.maximumConnectionsPerHost)
     }
 
-    /// Begins a transfer. The error is one that nothing was sent for.
-    func start(_ id: Int, _ request: CheckedRequest) -> HTTPTransportError? {
+    /// Puts a request in the line; ``perform()`` begins it when there is room.
+    func add(_ id: Int, _ request: CheckedRequest) {
+        line.append(WaitingRequest(id: id, request: request, since: time.now()))
+    }
+
+    private func hasRoom(for request: CheckedRequest) -> Bool {
+        transfers.count < settings.maximumTransfers
+            && transfers.values.count { $0.request.host == request.host } < settings.maximumTransfersPerHost
+    }
+
+    /// - Returns: why nothing was begun, and nothing sent.
+    private func begin(_ waiting: WaitingRequest) -> HTTPTransportError? {
+        let request = waiting.request
         guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
             return .unreachable("\(request.host): out of memory")
         }
-        let transfer = CurlTransfer(id, request, on: easy, at: time.now())
+        let transfer = CurlTransfer(waiting, on: easy)
         let refusal = transfer.prepare(settings)
         guard refusal == CURLE_OK, curl_multi_add_handle(multi, easy) == CURLM_OK else {
             curl_easy_cleanup(easy)
             return .unreachable("\(request.host): libcurl took no transfer, code \(refusal.rawValue)")
         }
-        transfers[id] = transfer
+        transfers[waiting.id] = transfer
         return nil
     }
 
     /// Stops a transfer where it is: its stream is reset, or its connection closed.
     func cancel(_ id: Int) {
+        line.removeAll { $0.id == id }
         guard let transfer = transfers.removeValue(forKey: id) else { return }
         rest(transfer)
     }
 
-    /// Moves every transfer as far as its socket allows; the ones that ended, with what came of them.
-    func perform() -> [(id: Int, result: Result<HTTPResponse, HTTPTransportError>)] {
+    /// Moves every transfer as far as its socket allows, and begins what has room now; the ones that ended, with what came
+    /// of them.
+    func perform() -> [Ended] {
         var running: Int32 = 0
         curl_multi_perform(multi, &running)
-        var ended: [(id: Int, result: Result<HTTPResponse, HTTPTransportError>)] = []
+        var ended: [Ended] = []
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
@@ -66,25 +82,40 @@ final class CurlMulti: @unchecked Sendable {
             ended.append((transfer.id, transfer.result(code)))
             rest(transfer)
         }
-        return ended + endLate()
+        return ended + endLate() + beginWaiting()
     }
 
-    /// libcurl's own limits do not reach a transfer that waits for a free connection, or for another transfer's
-    /// handshake: https://github.com/curl/curl/issues/13227
-    private func endLate() -> [(id: Int, result: Result<HTTPResponse, HTTPTransportError>)] {
-        let now = time.now()
-        let late = transfers.values.filter { $0.limit <= now }
-        return late.map { transfer in
-            let result = transfer.result(CURLE_OPERATION_TIMEDOUT)
-            cancel(transfer.id)
-            return (transfer.id, result)
+    /// - Returns: those that cannot begin.
+    private func beginWaiting() -> [Ended] {
+        var refused: [Ended] = []
+        line.removeAll { next in
+            guard hasRoom(for: next.request) else { return false }
+            if let error = begin(next) { refused.append((next.id, .failure(error))) }
+            return true
         }
+        return refused
+    }
+
+    /// libcurl's own limits do not reach a transfer that waits for another's handshake, nor what waits in the line:
+    /// https://github.com/curl/curl/issues/13227
+    private func endLate() -> [Ended] {
+        let now = time.now()
+        let unbegun: [Ended] = line.filter { $0.limit <= now }.map { ($0.id, .failure($0.failure)) }
+        line.removeAll { $0.limit <= now }
+        let late = transfers.values.filter { $0.limit <= now }
+        return unbegun
+            + late.map { transfer in
+                let result = transfer.result(CURLE_OPERATION_TIMEDOUT)
+                cancel(transfer.id)
+                return (transfer.id, result)
+            }
     }
 
     /// Sleeps until a socket is ready, a time limit is reached or somebody calls ``wake()``.
     func wait() {
         let now = time.now()
-        let left = transfers.values.map { now.duration(to: $0.limit).milliseconds + 1 }.min() ?? 60_000
+        let limits = transfers.values.map(\.limit) + line.map(\.limit)
+        let left = limits.min().map { now.duration(to: $0).milliseconds + 1 } ?? 60_000
         curl_multi_poll(multi, nil, 0, Int32(clamping: max(0, left)), nil)
     }
 
@@ -95,7 +126,7 @@ final class CurlMulti: @unchecked Sendable {
     /// Ends all transfers and connections. Nothing may be called afterwards.
     func close() {
         for transfer in transfers.values { rest(transfer) }
-        transfers = [:]
+        (transfers, line) = ([:], [])
         for easy in idleHandles { curl_easy_cleanup(easy) }
         curl_multi_cleanup(multi)
     }
@@ -109,21 +140,17 @@ final class CurlMulti: @unchecked Sendable {
 
 /// One request on one easy handle.
 private final class CurlTransfer {
-    let id: Int
     let easy: UnsafeMutableRawPointer
-    private let request: CheckedRequest
+    private let waiting: WaitingRequest
     private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     private var headerList: UnsafeMutablePointer<curl_slist>?
     private var body: [UInt8] = []
     private var isTooLarge = false
     private var wasSent = false
-    private let start: TimeSource.Instant
 
-    init(_ id: Int, _ request: CheckedRequest, on easy: UnsafeMutableRawPointer, at start: TimeSource.Instant) {
-        self.id = id
-        self.request = request
+    init(_ waiting: WaitingRequest, on easy: UnsafeMutableRawPointer) {
+        self.waiting = waiting
         self.easy = easy
-        self.start = start
         errorText[0] = 0
     }
 
@@ -132,10 +159,12 @@ private final class CurlTransfer {
         errorText.deallocate()
     }
 
-    /// When to give up: connecting, and waiting for a connection, have the shorter of both limits.
+    var id: Int { waiting.id }
+    var request: CheckedRequest { waiting.request }
+
+    /// When to give up.
     var limit: TimeSource.Instant {
-        let request = request.request
-        return start.advanced(by: wasSent ? request.timeout : min(request.timeout, request.connectTimeout))
+        wasSent ? waiting.since.advanced(by: request.request.timeout) : waiting.limit
     }
 
     /// Tells libcurl everything about the request. TLS verification is on and there is no setting against it;

@@ -15,9 +15,10 @@ package struct CurlTransport: HTTPTransport {
         package var caFile: String?
         /// Lets plain http leave this machine: for a service on the home's own network.
         package var allowsPlainHTTP = false
-        /// Requests beyond that wait, and the waiting counts as connecting.
-        package var maximumConnectionsPerHost = 16
-        package var maximumConnections = 64
+        /// How many requests are under way at once, to one host and at all. What is beyond that waits, and the waiting
+        /// counts as connecting.
+        package var maximumTransfersPerHost = 16
+        package var maximumTransfers = 64
         /// Hosts that are reached without a proxy, in the form of the environment variable `no_proxy`.
         package var noProxy: String
 

@@ -41,9 +41,12 @@ final class ClientConnection: Sendable {
         state.withLock { $0.deadline = deadline }
     }
 
+    /// Ends the connection if the client has not done its part in time; the library notices and closes it.
     func cutIfLate(_ now: TimeSource.Instant) {
         state.withLock { state in
-            if let deadline = state.deadline, deadline <= now { cut(state) }
+            guard let deadline = state.deadline, deadline <= now else { return }
+            // Under the lock: a closed descriptor may already be somebody else's.
+            if state.isOpen { shutdown(descriptor, Int32(SHUT_RDWR)) }
         }
     }
 
@@ -63,16 +66,6 @@ final class ClientConnection: Sendable {
             return state.whenLeft
         }
         action?()
-    }
-
-    /// Ends the connection; the library notices and closes it.
-    func cut() {
-        state.withLock { cut($0) }
-    }
-
-    /// Under the lock: a closed descriptor may already be somebody else's.
-    private func cut(_ state: State) {
-        if state.isOpen { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
 
     /// Makes the close that follows a reset, as of a broken network.

@@ -85,7 +85,7 @@ final class MicrohttpdDaemon: @unchecked Sendable {
         let client = Unmanaged<ClientConnection>.fromOpaque(mhd_connection_context(pointer)).takeUnretainedValue()
         let bytes = UnsafeRawBufferPointer(start: target, count: strlen(target))
         let exchange = Exchange(
-            connection, client, EventOutbox(connection, limit: settings.eventBacklogLimit),
+            connection, client,
             IncomingRequest(target: Array(bytes), bodyLimit: settings.bodyLimit, peer: connection.peer))
         return Unmanaged.passRetained(exchange).toOpaque()
     }
@@ -112,8 +112,7 @@ final class MicrohttpdDaemon: @unchecked Sendable {
             return send(refusal, exchange)
         case .request(let request):
             let handler = handler
-            return exchange.begin(in: tasks, pinging: settings.pingInterval, time) { await handler(request) }
-                ? .YES : .NO
+            return exchange.begin(in: tasks) { await handler(request) } ? .YES : .NO
         }
     }
 
@@ -122,15 +121,12 @@ final class MicrohttpdDaemon: @unchecked Sendable {
         case .abort:
             exchange.client.resetOnClose()
             return .NO
-        case .events:
-            break
         case .bytes:
             exchange.client.expect(by: deadline())
         }
-        if exchange.connection.send(answer, streaming: exchange.outbox) { return .YES }
+        if exchange.connection.send(answer) { return .YES }
         log.error("an answer has a status or a header that HTTP does not allow", ["status": answer.status])
-        return exchange.connection.send(.refusal(500, "The answer was malformed."), streaming: exchange.outbox)
-            ? .YES : .NO
+        return exchange.connection.send(.refusal(500, "The answer was malformed.")) ? .YES : .NO
     }
 
     /// The answer is out or the connection gone; the next request on it may begin.

@@ -3,8 +3,8 @@ package import MusicSkillCore
 /// A small HTTP/1.1 server over libmicrohttpd: one thread for all connections, a task for each request.
 ///
 /// - A request that is malformed, too large or too slow never reaches the handler.
-/// - A client that leaves while its handler works, or while it is sent events, cancels the handler's task or the stream
-///   at once. One that only closes its sending half counts as gone.
+/// - A client that leaves while its handler works cancels the handler's task at once. One that only closes its sending
+///   half counts as gone.
 /// - A machine that vanished without a word is noticed after about a minute.
 package struct MicrohttpdServer: Sendable {
     package struct Settings: Sendable {
@@ -21,10 +21,6 @@ package struct MicrohttpdServer: Sendable {
         /// Of one address, 0 for as many as there may be at all. Further ones are closed at once, so that nobody can keep
         /// all the others waiting.
         package var maximumConnectionsPerPeer = 0
-        /// Between comments on an event stream that keep proxies and clients from giving it up.
-        package var pingInterval = Duration.seconds(15)
-        /// Bytes of events a client may be behind before it is cut off.
-        package var eventBacklogLimit = 256 * 1024
 
         package init(host: String = "127.0.0.1", port: UInt16 = 0) {
             self.host = host

@@ -25,8 +25,7 @@ package actor Database {
     package nonisolated let path: String
     let schema: Schema
     private let time: TimeSource
-    /// Whose turn it is to write stands first.
-    private var writers: [UUID] = []
+    nonisolated let writers = Lane()
     private let executor = QueueExecutor(label: "musicskill.storage")
     private var connection: SQLiteConnection?
 
@@ -69,18 +68,27 @@ package actor Database {
 
     /// One statement that reads; its rows.
     package func rows(_ sql: String, _ bindings: [SQLiteValue] = []) async throws(StoreError) -> [[SQLiteValue]] {
-        try await perform { connection throws(SQLiteError) in try connection.rows(sql, bindings) }
+        try await perform(until: time.now() + Self.patience) { connection throws(SQLiteError) in
+            try connection.rows(sql, bindings)
+        }
     }
 
     /// Everything `work` does to the connection, or nothing of it.
     package func transaction<Result: Sendable>(
         _ work: @Sendable (SQLiteConnection) throws(SQLiteError) -> Result
     ) async throws(StoreError) -> Result {
-        let turn = UUID()
-        writers.append(turn)
-        defer { writers.removeAll { $0 == turn } }
-        return try await perform(as: turn) { connection throws(SQLiteError) in
-            try connection.transaction { () throws(SQLiteError) in try work(connection) }
+        // Whoever stands further ahead came earlier, and so gives up earlier.
+        let end = time.now() + Self.patience
+        do {
+            return try await writers.withTurn {
+                try await perform(until: end) { connection throws(SQLiteError) in
+                    try connection.transaction { () throws(SQLiteError) in try work(connection) }
+                }
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw SQLiteError.busy(path).storeError
         }
     }
 
@@ -90,20 +98,17 @@ package actor Database {
     }
 
     /// Tries, and again where another process holds the file; the queue is free for others in between.
-    /// - Parameter turn: a place in the line of those that write.
     private func perform<Result>(
-        as turn: UUID? = nil, _ work: (SQLiteConnection) throws(SQLiteError) -> Result
+        until end: TimeSource.Instant, _ work: (SQLiteConnection) throws(SQLiteError) -> Result
     ) async throws(StoreError) -> Result {
-        let end = time.now() + Self.patience
         while true {
             guard let connection else { throw StoreError("\(path): is closed; the service is stopping") }
             do throws(SQLiteError) {
-                if turn == nil || turn == writers.first { return try work(connection) }
+                return try work(connection)
             } catch {
-                guard error.isBusy else { throw error.storeError }
+                guard error.isBusy, time.now() < end else { throw error.storeError }
             }
             do {
-                guard time.now() < end else { throw DeadlineExceeded() }
                 try await time.sleep(for: Self.pause)
             } catch {
                 throw SQLiteError.busy(path).storeError

@@ -66,7 +66,7 @@ struct OperationCall: Sendable {
     var arrivedAt: TimeSource.Instant
     /// How long it may have waited before it reached us.
     var age: Duration
-    var turn: CommandLane.Turn?
+    var turn: Lane.Turn?
 
     func decoded<Request: Decodable>(as type: Request.Type) throws(OperationFailure) -> Request {
         do throws(SayRequest.Problem) {

@@ -44,7 +44,7 @@ struct MQTTDoor: BusListener {
         }
     }
 
-    private func say(_ message: InboundMessage, arrivedAt arrival: TimeSource.Instant, turn: CommandLane.Turn) async {
+    private func say(_ message: InboundMessage, arrivedAt arrival: TimeSource.Instant, turn: Lane.Turn) async {
         do throws(SayRequest.Problem) {
             let request = try SayRequest.decode(message.payload)
             let utterance = Utterance(request, door: .mqtt, arrivedAt: arrival)
@@ -56,7 +56,7 @@ struct MQTTDoor: BusListener {
     }
 
     private func ask(
-        _ name: String, _ message: InboundMessage, arrivedAt arrival: TimeSource.Instant, turn: CommandLane.Turn?
+        _ name: String, _ message: InboundMessage, arrivedAt arrival: TimeSource.Instant, turn: Lane.Turn?
     ) async {
         defer { if let turn { desk.giveUp(turn) } }
         let performed = await operations.perform(

@@ -33,7 +33,7 @@ struct Operations: Sendable {
     /// - Returns: an error for an unknown name, too.
     func perform(
         _ name: String, payload: [UInt8], door: Utterance.Door = .mqtt, arrivedAt arrival: TimeSource.Instant? = nil,
-        age: Duration = .zero, turn: CommandLane.Turn? = nil
+        age: Duration = .zero, turn: Lane.Turn? = nil
     ) async -> Answer {
         var transaction: String?
         do throws(OperationFailure) {

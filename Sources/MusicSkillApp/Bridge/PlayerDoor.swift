@@ -45,7 +45,7 @@ struct PlayerDoor: BusListener {
         }
         group.addTask {
             guard replacesEarlier else { return await carryOut(message, target, arrivedAt: arrival, turn: turn) }
-            var first: CommandLane.Turn? = turn
+            var first: Lane.Turn? = turn
             while let newest = latest.next(target) {
                 await carryOut(newest, target, arrivedAt: first == nil ? time.now() : arrival, turn: first)
                 first = nil
@@ -59,7 +59,7 @@ struct PlayerDoor: BusListener {
 
     private func carryOut(
         _ message: InboundMessage, _ target: Topics.PlayerOrderTarget, arrivedAt arrival: TimeSource.Instant,
-        turn: CommandLane.Turn?
+        turn: Lane.Turn?
     ) async {
         var turn = turn
         defer { if let turn { desk.giveUp(turn) } }

@@ -20,9 +20,9 @@ enum KeyCommand {
             throw AppError(.usage, "musicskill key takes one word: rotate")
         }
         let given = invocation.arguments["--new-key-file"]
-        let directory = try Workspace.loadConfiguration(invocation).configuration.dataDirectory
+        let configuration = try Workspace.loadConfiguration(invocation).configuration
         do {
-            let count = try await rotate(directory, to: given, environment: invocation.environment)
+            let count = try await rotate(configuration, to: given, environment: invocation.environment)
             invocation.console.say("A new key is in use; \(count) entries were encrypted anew.")
             if given != nil { invocation.console.say("Hand over the new key from now on: the old one opens nothing.") }
             return .done
@@ -31,15 +31,16 @@ enum KeyCommand {
         }
     }
 
-    private static func rotate(_ directory: String, to given: String?, environment: [String: String]) async throws
-        -> Int
-    {
-        let lock = try FolderLock(directory: directory)
+    private static func rotate(
+        _ configuration: Configuration, to given: String?, environment: [String: String]
+    ) async throws -> Int {
+        let lock = try FolderLock(directory: configuration.dataDirectory)
         defer { withExtendedLifetime(lock) {} }
         let cryptography = OpenSSLCryptography()
-        let keyFile = KeyFile(directory: directory, environment: environment, cryptography: cryptography)
+        let keyFile = KeyFile(
+            directory: configuration.dataDirectory, environment: environment, cryptography: cryptography)
         let wallClock = TimeSource.system.wallClock
-        let (database, _) = try await Database.open("\(directory)/musicskill.db", log: .silent, wallClock: wallClock)
+        let (database, _) = try await Database.open(configuration.databasePath, log: .silent, wallClock: wallClock)
         let store = try await SQLiteKeyValueStore(database: database, wallClock: wallClock)
         // Proves the present key, and completes a rotation that was cut short.
         _ = try await SealedKeyValueStore.open(store: store, keyFile: keyFile, cryptography: cryptography)

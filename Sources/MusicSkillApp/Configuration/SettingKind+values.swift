@@ -22,10 +22,7 @@ extension SettingKind where Value == String {
                 && !topic.hasPrefix("/") && !topic.hasSuffix("/") && !topic.hasPrefix("$")
         })
 
-    /// As it stands in commands and in keys of the database.
-    static let account = text(
-        "an account name of lower-case letters, digits, - and _",
-        where: { $0.wholeMatch(of: /[a-z0-9_-]{1,32}/) != nil })
+    static let account = text("an account name of lower-case letters, digits, - and _", where: Account.isName)
 
     /// Of a service in the local network (RFC 6763, 4.1.1).
     static let instanceName = text(

@@ -9,7 +9,7 @@ enum LoginPage {
             <div id="steps" hidden>
             <p>1. <a id="spotify" target="_blank" rel="noreferrer">Open Spotify and agree</a>, within ten minutes.</p>
             <p>2. If the page you end at cannot be opened, copy its address and paste it here:</p>
-            <form id="finish"><input name="address" placeholder="http://127.0.0.1:8888/callback?code=…" aria-label="Address" autocomplete="off" required><button>Log in</button></form>
+            <form id="finish"><input name="address" placeholder="\(Configuration.Spotify().redirectURI)?code=…" aria-label="Address" autocomplete="off" required><button>Log in</button></form>
             </div>
             """,
         script: """

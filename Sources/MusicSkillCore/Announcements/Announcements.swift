@@ -16,7 +16,7 @@ package actor Announcements {
     private let time: TimeSource
     private let log: Log
     /// Orders go out in the order they were decided in.
-    private let lane = CommandLane()
+    private let lane = Lane()
     private let bell = Doorbell()
     private var hushed = HushedPlayers()
     /// As the store has it.
@@ -29,7 +29,7 @@ package actor Announcements {
         self.provider = provider
         self.directory = directory
         self.board = board
-        key = "account/\(account)/players/owed"
+        key = Account.keyPrefix(of: account) + "players/owed"
         self.store = store
         self.time = time
         self.log = log.of("announcements")
@@ -108,7 +108,7 @@ package actor Announcements {
         await keep()
     }
 
-    private func carryOut(_ order: HushedPlayers.Order, in turn: CommandLane.Turn) async -> Bool {
+    private func carryOut(_ order: HushedPlayers.Order, in turn: Lane.Turn) async -> Bool {
         var isDone = false
         do {
             isDone = try await lane.withTurn(turn) { await send(order) }

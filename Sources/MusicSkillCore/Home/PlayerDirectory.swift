@@ -20,7 +20,7 @@ package actor PlayerDirectory {
         provider: any MusicProvider, account: String, rooms: [Room], store: any KeyValueStore, time: TimeSource,
         log: Log
     ) {
-        key = "account/\(account)/players"
+        key = Account.keyPrefix(of: account) + "players"
         self.rooms = rooms
         self.provider = provider
         self.store = store

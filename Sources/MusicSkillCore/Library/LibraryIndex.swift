@@ -151,7 +151,7 @@ package actor LibraryIndex {
         }
     }
 
-    private func key(of shelf: LibraryShelf) -> String { "account/\(account)/library/\(shelf.rawValue)" }
+    private func key(of shelf: LibraryShelf) -> String { Account.keyPrefix(of: account) + "library/\(shelf.rawValue)" }
 }
 
 extension ProviderError {

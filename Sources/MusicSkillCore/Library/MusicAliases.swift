@@ -17,7 +17,7 @@ package actor MusicAliases {
     private var changes = 0
 
     package init(account: String, store: any KeyValueStore) {
-        key = "account/\(account)/aliases"
+        key = Account.keyPrefix(of: account) + "aliases"
         self.store = store
     }
 

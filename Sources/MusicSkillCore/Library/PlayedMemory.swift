@@ -18,7 +18,7 @@ package actor PlayedMemory {
     private var isRecalled = false
 
     package init(account: String, store: any KeyValueStore, log: Log) {
-        key = "account/\(account)/played"
+        key = Account.keyPrefix(of: account) + "played"
         self.store = store
         self.log = log.of("library")
     }

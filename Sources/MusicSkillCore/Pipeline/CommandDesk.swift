@@ -6,7 +6,7 @@ package actor CommandDesk {
     private let store: any KeyValueStore
     private let time: TimeSource
     private let log: Log
-    private let lane = CommandLane()
+    private let lane = Lane()
     private var duplicates = DuplicateGuard()
     private let began: @Sendable (Utterance) async -> Void
     private let finished: @Sendable (Utterance, Reply) async -> Void
@@ -35,18 +35,18 @@ package actor CommandDesk {
     package static let capacity = 32
 
     /// A place in the line, to be handed to ``handle(_:age:turn:)``; nothing when too many wait already.
-    package nonisolated func reserveTurn() -> CommandLane.Turn? {
+    package nonisolated func reserveTurn() -> Lane.Turn? {
         lane.length < Self.capacity ? lane.reserve() : nil
     }
 
     /// For a request that turned out to be none.
-    package nonisolated func giveUp(_ turn: CommandLane.Turn) { lane.giveUp(turn) }
+    package nonisolated func giveUp(_ turn: Lane.Turn) { lane.giveUp(turn) }
 
     /// - Parameters:
     ///   - age: how long the request may have waited before it reached us.
     ///   - turn: the place in the line taken when it arrived; without one it goes to the end.
     package func handle(
-        _ utterance: Utterance, age: Duration = .zero, turn: CommandLane.Turn? = nil
+        _ utterance: Utterance, age: Duration = .zero, turn: Lane.Turn? = nil
     ) async -> Reply {
         let turn = turn ?? lane.reserve()
         var reply = await answer(utterance, age: age, turn: turn)
@@ -61,7 +61,7 @@ package actor CommandDesk {
         return reply
     }
 
-    private func answer(_ utterance: Utterance, age: Duration, turn: CommandLane.Turn) async -> Reply {
+    private func answer(_ utterance: Utterance, age: Duration, turn: Lane.Turn) async -> Reply {
         @Sendable func refuse(_ code: OutcomeCode) -> Reply {
             pipeline.refusal(code, transaction: utterance.transaction, language: utterance.language)
         }

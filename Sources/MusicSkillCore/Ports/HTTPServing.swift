@@ -27,9 +27,6 @@ package struct ServerRequest: Sendable {
 package struct ServerResponse: Sendable {
     package enum Body: Sendable {
         case bytes([UInt8])
-        /// Server-sent events, one string per event block without its closing blank line. The server adds
-        /// keep-alive comments, and ends the stream's consumer when the client leaves.
-        case events(AsyncStream<String>)
         /// Cut the connection without an answer. A simulator's way to be a broken network.
         case abort
     }

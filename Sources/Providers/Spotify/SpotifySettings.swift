@@ -11,8 +11,7 @@ package struct SpotifySettings: Sendable, Equatable {
     package var attemptTimeout: Duration
 
     package init(
-        clientID: String, redirectURI: String = "http://127.0.0.1:8888/callback",
-        apiURL: String = "https://api.spotify.com", accountsURL: String = "https://accounts.spotify.com",
+        clientID: String, redirectURI: String, apiURL: String, accountsURL: String,
         attemptTimeout: Duration = .milliseconds(3500)
     ) {
         self.clientID = clientID

@@ -60,7 +60,7 @@ struct CurlTransportFailureTests {
             return ServerResponse(status: 200)
         }
         var settings = CurlTransport.Settings()
-        settings.maximumConnectionsPerHost = 1
+        settings.maximumTransfersPerHost = 1
         try await withLoopbackServer(handler: handler) { url in
             try await CurlTransport.withTransport(settings) { transport in
                 async let _ = transport.send(HTTPRequest(.get, url + "/"))

@@ -82,7 +82,9 @@ struct CurlTransportTests {
         }
     }
 
-    @Test func `64 requests at once all get their own answer`() async throws {
+    /// More than one round: what libcurl 7.88 forgot of its own line it forgot once in thirty times.
+    @Test(arguments: 1...20)
+    func `64 requests at once all get their own answer`(round: Int) async throws {
         let echo: ServerHandler = { ServerResponse(status: 200, body: .bytes(Array($0.path.utf8))) }
         try await withLoopbackServer(handler: echo) { url in
             try await withTransport { transport in

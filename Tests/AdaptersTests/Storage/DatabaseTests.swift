@@ -163,8 +163,9 @@ struct DatabaseTests {
                 group.addTask {
                     try await database.transaction { _ throws(SQLiteError) in written.withLock { $0.append(number) } }
                 }
-                await time.waitForSleepers(number)
+                while database.writers.length < number { await Task.yield() }
             }
+            await time.waitForSleepers()
             #expect(try await database.rows("SELECT count(*) FROM kv") == [[.integer(0)]])
             #expect(written.withLock { $0 }.isEmpty)
             _ = try await other.rows("ROLLBACK")

@@ -199,16 +199,15 @@ struct TCPServerTests {
     }
 
     @Test func `says why it cannot listen, and listens again at once where it has been`() async throws {
-        var taken: UInt16 = 0
-        try await Self.serving(Self.echo) { port in
-            taken = port
+        let free = UInt16(try LoopbackPort.free())
+        try await Self.serving(with: .init(port: free), Self.echo) { port in
             let socket = try #require(RawSocket(port: port))
             await #expect(throws: ListenError.portInUse(host: "127.0.0.1", port: port)) {
                 try await Self.serving(with: .init(port: port), Self.echo) { _ in }
             }
             socket.close()
         }
-        try await Self.serving(with: .init(port: taken), Self.echo) { port in #expect(port == taken) }
+        try await Self.serving(with: .init(port: free), Self.echo) { port in #expect(port == free) }
         await #expect(throws: ListenError.badAddress(host: "nowhere")) {
             try await Self.serving(with: .init(host: "nowhere"), Self.echo) { _ in }
         }

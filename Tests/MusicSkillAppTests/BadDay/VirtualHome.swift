@@ -35,8 +35,9 @@ struct VirtualHome: Sendable {
             sealed: SealedKeyValueStore(
                 store: store, cryptography: cryptography, key: Secret(Array(repeating: 7, count: 32))),
             cryptography: cryptography, audit: FakeAuditTrail(), storageReport: .created)
+        let workspace = try await workspace(time: time.source, log: log.log)
         try await time.flow {
-            let graph = await Graph(try workspace(time: time.source, log: log.log), outside)
+            let graph = await Graph(workspace, outside)
             try await HomeUnderTest.logIn(graph)
             let home = VirtualHome(time: time, spotify: spotify, graph: graph, log: log)
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -58,13 +59,13 @@ struct VirtualHome: Sendable {
         return (reply, began.duration(to: time.now))
     }
 
-    private static func workspace(time: TimeSource, log: Log) throws -> Workspace {
+    private static func workspace(time: TimeSource, log: Log) async throws -> Workspace {
         var configuration = Configuration(dataDirectory: "/nowhere")
         configuration.spotify.clientID = "test"
         configuration.spotify.apiURL = "https://api.spotify.test"
         configuration.spotify.accountsURL = "https://accounts.spotify.test"
         configuration.home = Home(rooms: rooms, defaultRoom: "living room")
-        return try Workspace(configuration, log: log, time: time)
+        return try await Workspace(configuration, log: log, time: time)
     }
 }
 

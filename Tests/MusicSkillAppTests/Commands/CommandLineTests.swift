@@ -1,13 +1,14 @@
 import Adapters
 import Foundation
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import MusicSkillApp
 
 /// The commands as they are called, with what they print and what they exit with.
 @Suite(.timeLimit(.minutes(1)))
-struct CommandLineTests {
+@LongWork struct CommandLineTests {
     /// Runs a command in a home of its own, so that nothing of the machine's owner is read or written.
     static func run(
         _ arguments: String..., input: [String] = [], environment: [String: String] = [:], configuration: String = ""

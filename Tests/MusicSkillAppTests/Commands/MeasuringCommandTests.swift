@@ -1,12 +1,13 @@
 import Foundation
 import MusicSkillCore
+import TestSupport
 import Testing
 
 @testable import MusicSkillApp
 
 /// `eval` and `bench`: what they make of the files they are given.
 @Suite(.timeLimit(.minutes(1)))
-struct MeasuringCommandTests {
+@LongWork struct MeasuringCommandTests {
     /// Runs a command on a file of the test's own; `FILE` among the arguments stands for it.
     private func run(_ arguments: String..., on content: Data) async throws -> (code: ExitCode, CapturedConsole) {
         let directory = try TemporaryDirectory()

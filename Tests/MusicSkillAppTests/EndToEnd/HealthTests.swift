@@ -62,7 +62,7 @@ struct HealthTests {
         defer { directory.remove() }
         try await MosquittoProcess.with(directory: directory.path) { broker in
             try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
-                let workspace = try HomeUnderTest.workspace(
+                let workspace = try await HomeUnderTest.workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path)
                 for total in 1...2 {
                     try await workspace.withGraph { graph in

@@ -60,6 +60,7 @@ struct HomeUnderTest: Sendable {
         hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(), time: TimeSource = .system,
         before: @escaping @Sendable (TopicListener) async throws -> Void = { _ in },
+        after: @escaping @Sendable (TopicListener) async throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         let directory = try TemporaryDirectory()
@@ -67,7 +68,7 @@ struct HomeUnderTest: Sendable {
         try await MosquittoProcess.with(directory: directory.path) { broker in
             try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
                 await spotify.simulator.change { $0 = settings }
-                let workspace = try workspace(
+                let workspace = try await workspace(
                     broker: broker, spotify: spotify.baseURL, directory: directory.path, skills: skills, log: log,
                     logFeed: logFeed, wyoming: wyoming, http: http, hermes: hermes, homeAssistant: homeAssistant,
                     time: time)
@@ -80,6 +81,7 @@ struct HomeUnderTest: Sendable {
                         try await before(listener)
                         let service = BridgeService(workspace: workspace, graph: graph)
                         try await service.run([Witness { try await home.start(body) }])
+                        try await after(listener)
                     }
                 }
             }
@@ -98,7 +100,7 @@ struct HomeUnderTest: Sendable {
         wyoming: Configuration.Wyoming = silentWyoming, http: Configuration.HTTP = silentHTTP,
         hermes: Configuration.Hermes = Configuration.Hermes(),
         homeAssistant: Configuration.HomeAssistant = Configuration.HomeAssistant(), time: TimeSource = .system
-    ) throws -> Workspace {
+    ) async throws -> Workspace {
         var configuration = Configuration(dataDirectory: "\(directory)/data")
         configuration.mqtt.port = broker.port
         configuration.mqtt.clientID = clientID
@@ -110,7 +112,7 @@ struct HomeUnderTest: Sendable {
         configuration.hermes = hermes
         configuration.homeAssistant = homeAssistant
         configuration.home = Home(rooms: rooms, defaultRoom: "living room", sites: ["kitchen-pi": "kitchen"])
-        return try Workspace(configuration, skills: skills, log: log, logFeed: logFeed, time: time)
+        return try await Workspace(configuration, skills: skills, log: log, logFeed: logFeed, time: time)
     }
 
     static func logIn(_ graph: Graph) async throws {

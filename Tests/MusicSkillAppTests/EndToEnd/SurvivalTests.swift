@@ -37,7 +37,7 @@ struct SurvivalTests {
             defer { directory.remove() }
             try await MosquittoProcess.with(directory: directory.path, .init(isPersistent: true)) { broker in
                 try await LoopbackSpotify.run(catalogue: .builtIn, log: .silent) { spotify in
-                    let workspace = try HomeUnderTest.workspace(
+                    let workspace = try await HomeUnderTest.workspace(
                         broker: broker, spotify: spotify.baseURL, directory: directory.path)
                     try await workspace.withGraph { try await HomeUnderTest.logIn($0) }
                     try configuration(broker: broker, spotify: spotify.baseURL, directory: directory.path)

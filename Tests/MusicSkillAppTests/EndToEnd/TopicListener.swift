@@ -56,7 +56,7 @@ actor TopicListener {
 
     nonisolated func count(of topic: String) -> Int { messages(on: topic).count }
 
-    /// The first message on `topic`, heard already or within ten seconds, that is as it should be.
+    /// The first message on `topic`, heard already or within twenty seconds, that is as it should be.
     func next<Payload: Decodable & Sendable>(
         _ type: Payload.Type = Payload.self, on topic: String,
         where isRight: @Sendable (Payload) -> Bool = { _ in true }
@@ -69,7 +69,7 @@ actor TopicListener {
 
     /// Message number `index` on `topic`, from 0.
     func nth<Payload: Decodable & Sendable>(
-        _ type: Payload.Type, _ index: Int, on topic: String, within patience: Duration = .seconds(10)
+        _ type: Payload.Type, _ index: Int, on topic: String, within patience: Duration = .seconds(20)
     ) async throws -> Payload {
         try await wait(on: topic, within: patience) { messages in
             messages.count > index
@@ -85,7 +85,7 @@ actor TopicListener {
     }
 
     private func wait<Result>(
-        on topic: String, within patience: Duration = .seconds(10), _ find: ([InboundMessage]) -> Result?
+        on topic: String, within patience: Duration = .seconds(20), _ find: ([InboundMessage]) -> Result?
     ) async throws -> Result {
         let deadline = ContinuousClock.now.advanced(by: patience)
         while ContinuousClock.now < deadline {

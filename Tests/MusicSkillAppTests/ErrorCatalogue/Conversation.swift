@@ -12,17 +12,12 @@ import TestSupport
 /// skills, in one process and on time in the test's hand.
 struct Conversation {
     private static let settings = SpotifySettings(
-        clientID: "app-1", apiURL: "https://api.spotify.test", accountsURL: "https://accounts.spotify.test")
+        clientID: "app-1", redirectURI: "http://127.0.0.1:8888/callback", apiURL: "https://api.spotify.test",
+        accountsURL: "https://accounts.spotify.test")
     private static let home = Home(
         rooms: [
             Room(name: "kitchen", players: ["Kitchen Speaker"]), Room(name: "hall", players: ["Pocket Phone"]),
         ], defaultRoom: "kitchen")
-
-    /// Compiled once for all conversations.
-    private static let skills = Result {
-        SkillLibrary.load(try SkillFolder.read(Repository.path("skills")), languages: ["en"], randomness: .fixed(0))
-            .library
-    }
 
     let clock = TestTime()
     let spotify: SpotifySimulator
@@ -49,7 +44,7 @@ struct Conversation {
             memory: PlaybackMemory(store: store, time: time, log: .silent), store: store,
             news: Doorbell(), time: time, log: .silent)
         self.account = account
-        let skills = try Self.skills.get()
+        let skills = try await ShippedSkills.loaded().library
         let pipeline = CommandPipeline(
             reader: skills, wording: skills, accounts: Accounts(rule: AccountRule(), time: time) { _, _ in account },
             languages: ["en"], log: .silent)

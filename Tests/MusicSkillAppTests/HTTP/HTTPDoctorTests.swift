@@ -16,7 +16,7 @@ struct HTTPDoctorTests {
             invocation: Invocation(
                 arguments: try Arguments.parse([], options: [], of: ""), environment: [:],
                 console: CapturedConsole().console))
-        await examination.examineHTTP(try Workspace(configuration))
+        await examination.examineHTTP(try await Workspace(configuration))
         return examination.findings
     }
 

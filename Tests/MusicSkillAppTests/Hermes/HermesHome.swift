@@ -8,11 +8,12 @@ import Testing
 extension HomeUnderTest {
     static func withHermes(
         _ settings: Configuration.Hermes = Configuration.Hermes(),
+        after: @escaping @Sendable (TopicListener) async throws -> Void = { _ in },
         _ body: @escaping @Sendable (HomeUnderTest) async throws -> Void
     ) async throws {
         var hermes = settings
         hermes.enabled = true
-        try await with(hermes: hermes, body)
+        try await with(hermes: hermes, after: after, body)
     }
 
     func openSession(_ session: String, at site: String = "kitchen-pi") throws {

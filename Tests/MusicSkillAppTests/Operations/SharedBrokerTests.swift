@@ -32,7 +32,7 @@ struct SharedBrokerTests {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
         try await HomeUnderTest.with { home in
-            let workspace = try HomeUnderTest.workspace(
+            let workspace = try await HomeUnderTest.workspace(
                 broker: home.broker, spotify: "http://127.0.0.1:9", directory: directory.path, clientID: clientID)
             let failure = try await workspace.withGraph { graph in
                 await #expect(throws: AppError.self) {

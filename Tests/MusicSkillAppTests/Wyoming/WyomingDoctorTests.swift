@@ -16,7 +16,7 @@ struct WyomingDoctorTests {
             invocation: Invocation(
                 arguments: try Arguments.parse([], options: [], of: ""), environment: [:],
                 console: CapturedConsole().console))
-        await examination.examineWyoming(try Workspace(configuration))
+        await examination.examineWyoming(try await Workspace(configuration))
         return try #require(examination.findings.first)
     }
 

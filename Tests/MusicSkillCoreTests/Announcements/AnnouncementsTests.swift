@@ -92,9 +92,7 @@ struct AnnouncementsTests {
         try await service.time.flow {
             try await service.listPlayers()
             await service.play(on: .kitchen)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await service.account.run() }
-                await service.account.watcher.watch(true)
+            try await service.watching {
                 let begun = await announcements.begin(.lower(to: 15), on: "Kitchen Speaker")
                 let down = ProviderError(.providerUnavailable, "down")
                 service.provider.set { $0.refusals[.command] = Array(repeating: down, count: refusals) }
@@ -104,7 +102,6 @@ struct AnnouncementsTests {
                 #expect(service.provider.count(.command) == commands)
                 let lines = service.captured.lines
                 #expect(lines.count { $0.contains("is put back when the player is seen again") } == promises)
-                group.cancelAll()
             }
         }
     }
@@ -116,9 +113,7 @@ struct AnnouncementsTests {
         try await service.time.flow {
             try await service.listPlayers()
             await service.play(on: .kitchen)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await service.account.run() }
-                await service.account.watcher.watch(true)
+            try await service.watching {
                 let begun = await announcements.begin(.pause, on: "Kitchen Speaker")
                 let down = ProviderError(.providerUnavailable, "down")
                 service.provider.set { $0.refusals[.command] = [down, down] }
@@ -127,7 +122,6 @@ struct AnnouncementsTests {
                 try await service.time.source.sleep(for: .seconds(100))
                 #expect(service.provider.commands.last == lastCommand)
                 #expect(service.provider.count(.command) == 4)
-                group.cancelAll()
             }
         }
     }
@@ -185,11 +179,8 @@ struct AnnouncementsTests {
         player.volume = restart.volume
         await successor.play(restart.item, on: player, status: restart.status, isSeen: false)
         await successor.account.recall()
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await successor.account.run() }
-            await successor.account.watcher.watch(true)
+        return try await successor.watching {
             try await service.time.source.sleep(for: .seconds(100))
-            group.cancelAll()
             return successor.provider.commands
         }
     }
@@ -198,14 +189,12 @@ struct AnnouncementsTests {
         try await service.time.flow {
             try await service.listPlayers()
             await service.play(on: .kitchen)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await service.account.run() }
+            try await service.watching {
                 let begun = await announcements.begin(.lower(to: 15), on: "Kitchen Speaker", for: .seconds(10_000))
                 #expect(service.time.now.duration(to: begun.end) <= Announcements.limits.upperBound)
                 try await service.time.source.sleepUntil(begun.end + .seconds(1))
                 #expect(service.provider.commands.last == "volume 40 on Kitchen Speaker")
                 #expect(await announcements.end(begun.token) == false)
-                group.cancelAll()
             }
         }
     }

@@ -1,8 +1,6 @@
 package import MusicSkillCore
 
 /// Who has logged in, by the names the household gave them.
-///
-/// All that is kept for an account alone has a name that begins with ``prefix(of:)``, so that it can go when it logs out.
 package struct SpotifyAccountIndex: Sendable {
     package static let defaultName = "default"
 
@@ -12,12 +10,9 @@ package struct SpotifyAccountIndex: Sendable {
         self.store = store
     }
 
-    /// `account/anna/`: `account/anna/players`, `account/anna/library`.
-    package static func prefix(of account: String) -> String { "account/\(account)/" }
-
-    /// - Throws: `invalid_request` unless the name is 1...32 lower-case letters, digits, `-` and `_`.
+    /// - Throws: `invalid_request` where no account can have that name.
     package static func check(_ name: String) throws(ProviderError) {
-        guard name.wholeMatch(of: /[a-z0-9_-]{1,32}/) != nil else {
+        guard Account.isName(name) else {
             throw ProviderError(
                 .invalidRequest,
                 "\"\(name)\" cannot be the name of an account: use 1 to 32 lower-case letters, digits, - and _")
@@ -35,7 +30,7 @@ package struct SpotifyAccountIndex: Sendable {
     /// - Returns: what was forgotten, of `aliases`, `library`, `played`, `players` and `login`; empty where there was no
     ///   such account.
     package func logOut(_ account: String) async throws(StoreError) -> [String] {
-        let prefix = Self.prefix(of: account)
+        let prefix = Account.keyPrefix(of: account)
         let login = SpotifyLoginStore.prefix + account
         let kept = Set(
             try await store.keys(prefix: prefix).compactMap { key in

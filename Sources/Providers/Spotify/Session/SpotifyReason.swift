@@ -8,7 +8,7 @@ package enum SpotifyReason {
     /// Ours, for a 404 that names none: the device id is stale, or the device has only just come online.
     package static let deviceNotFound = "DEVICE_NOT_FOUND"
     /// Ours, for Spotify's UNKNOWN: pausing what is paused, resuming what plays, and all else it does not explain.
-    package static let restrictionViolated = "RESTRICTION_VIOLATED"
+    package static let restrictionViolated = ProviderError.alreadySo
     /// Ours, for a 403 that says no more than that.
     package static let forbidden = "FORBIDDEN"
 

@@ -1,6 +1,6 @@
-/// One command at a time, in the order of arrival: "play jazz" and then "pause" must not overtake each other.
-package final class CommandLane: Sendable {
-    /// A place in the line. It is either used by ``CommandLane/withTurn(_:_:)`` or given up, or it blocks the lane.
+/// One at a time, in the order of arrival: "play jazz" and then "pause" must not overtake each other.
+package final class Lane: Sendable {
+    /// A place in the line. It is either used by ``Lane/withTurn(_:_:)`` or given up, or it blocks the lane.
     package struct Turn: Sendable {
         fileprivate let id: Int
     }
@@ -33,12 +33,12 @@ package final class CommandLane: Sendable {
     /// Runs `work` when it is `turn`'s turn. Throws `CancellationError`, without having begun, when cancelled before, and
     /// for a turn that was given up.
     package nonisolated(nonsending) func withTurn<Result: Sendable>(
-        _ turn: Turn? = nil, _ work: () async -> Result
+        _ turn: Turn? = nil, _ work: () async throws -> Result
     ) async throws -> Result {
         let turn = turn ?? reserve()
         defer { giveUp(turn) }
         guard await begin(turn) else { throw CancellationError() }
-        return await work()
+        return try await work()
     }
 
     private func begin(_ turn: Turn) async -> Bool {

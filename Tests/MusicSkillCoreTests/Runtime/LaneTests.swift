@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
-struct CommandLaneTests {
-    private let lane = CommandLane()
+struct LaneTests {
+    private let lane = Lane()
     private let time = TestTime()
     private let done = Locked<[Int]>([])
 
