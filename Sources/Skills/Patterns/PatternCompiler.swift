@@ -88,10 +88,13 @@ struct PatternCompiler {
         let end = Self.end(line)
         let groups = try Self.code(line.text, end: end, isFolded: false, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
+        // What a sentence needs is looked for in what the pattern is tried on, but for tails and joints, which begin anywhere.
+        let isWhole = line.section != .tail && line.section != .and
         let pattern = CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line)
         ) { () throws(TemplateError) in
-            PatternMatcher(try Self.code(line.text, end: end, isFolded: false), slots: slots)
+            let text = isWhole ? RawPattern.withoutNeeds(line.text) : line.text
+            return PatternMatcher(try Self.code(text, end: end, isFolded: false), slots: slots)
         }
         return IndexedPattern(
             pattern: pattern, needs: RawPattern.needs(line.text), firstWords: RawPattern.firstWords(line.text),

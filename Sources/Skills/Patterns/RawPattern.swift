@@ -13,19 +13,30 @@ enum RawPattern {
         var needs: [Set<Template.Need>] = []
         var rest = Array(regex.utf8)[...]
         while let start = rest.place(of: opening) {
-            rest = rest[(start + opening.count)...]
+            rest = rest[start...]
             guard let end = rest.place(of: closing) else { break }
-            let words = rest[..<end]
-            let isGroup = words.starts(with: group) && words.last == UInt8(ascii: ")")
-            let alternatives =
-                isGroup ? words.dropFirst(group.count).dropLast().split(separator: UInt8(ascii: "|")) : [words]
-            // Other syntax is PCRE's to judge.
-            if alternatives.allSatisfy(isWord) {
-                needs.append(Set(alternatives.flatMap(expansions).map { .word(NeedHash($0)) }))
-            }
+            if let words = need(rest[..<end]) { needs.append(words) }
             rest = rest[(end + closing.count)...]
         }
         return needs
+    }
+
+    /// The regex without what ``needs(_:)`` tells of its beginning: looking for it again takes longer than all the rest.
+    static func withoutNeeds(_ regex: String) -> String {
+        var rest = Array(regex.utf8)[...]
+        while rest.starts(with: opening), let end = rest.place(of: closing), need(rest[..<end]) != nil {
+            rest = rest[(end + closing.count)...]
+        }
+        return String(decoding: rest, as: UTF8.self)
+    }
+
+    /// The words of a lookahead up to its closing; nothing for other syntax, which is PCRE's to judge.
+    private static func need(_ lookahead: Bytes) -> Set<Template.Need>? {
+        let words = lookahead.dropFirst(opening.count)
+        let isGroup = words.starts(with: group) && words.last == UInt8(ascii: ")")
+        let alternatives =
+            isGroup ? words.dropFirst(group.count).dropLast().split(separator: UInt8(ascii: "|")) : [words]
+        return alternatives.allSatisfy(isWord) ? Set(alternatives.flatMap(expansions).map { .word(NeedHash($0)) }) : nil
     }
 
     private static func isWord(_ word: Bytes) -> Bool {
