@@ -7,10 +7,8 @@ struct HomeIndex: Sendable {
     let choices: ChoiceIndex
 
     /// - Parameter names: what words say of music in this home.
-    init(
-        _ home: HomeVocabulary, articles: Set<NeedHash>, endings: Set<String>, inflection: Inflection, names: NameSense
-    ) {
-        places = PlaceIndex(home, articles: articles, endings: endings, inflection: inflection)
+    init(_ home: HomeVocabulary, places: PlaceIndex.Language, names: NameSense) {
+        self.places = PlaceIndex(places, home)
         self.names = names
         choices = ChoiceIndex(home.choices)
     }

@@ -8,25 +8,29 @@ struct PlaceIndex: Sendable {
         var name: String
     }
 
+    /// What the language says of the names of places: the same for every home.
+    struct Language: Sendable {
+        /// Words that may be left out in front of a name ("the cooking room").
+        let articles: HashTable<Void>
+        /// Words that the name of a place that nobody told us of has to end with ("room", "speaker"); any where there are
+        /// none.
+        let endings: WordList
+        /// What becomes of names in a sentence.
+        let inflection: Inflection
+    }
+
+    private let language: Language
     /// Without articles and blanks: "bed room" is the bedroom.
     private var rooms: [String: String] = [:]
     private var players: [String: String] = [:]
-    private let articles: HashTable<Void>
-    /// What the name of a place that nobody told us of ends with; anything where it is empty.
-    private let endings: Set<String>
     /// Of all names, as ``NeedTable`` hashes words.
     private(set) var hashes = HashTable<Void>()
     private(set) var longestWords = 1
 
-    /// - Parameters:
-    ///   - articles: words that may be left out in front of a name ("the cooking room").
-    ///   - endings: words that the name of an unknown place has to end with, where there are any ("room", "speaker").
-    ///   - inflection: what becomes of names in a sentence.
-    init(_ home: HomeVocabulary, articles: Set<NeedHash>, endings: Set<String>, inflection: Inflection) {
-        self.articles = HashTable(articles.map(\.value))
-        self.endings = endings
-        let (rooms, roomForms) = names(home.rooms, inflection)
-        let (players, playerForms) = names(home.players, inflection)
+    init(_ language: Language, _ home: HomeVocabulary) {
+        self.language = language
+        let (rooms, roomForms) = names(home.rooms)
+        let (players, playerForms) = names(home.players)
         // A name as it stands comes before the form of another.
         self.rooms = rooms.merging(roomForms.filter { players[$0.key] == nil }) { exact, _ in exact }
         self.players = players.merging(playerForms) { exact, _ in exact }
@@ -35,7 +39,7 @@ struct PlaceIndex: Sendable {
 
     /// What things are called by each of their names, and by what becomes of those.
     private mutating func names(
-        _ names: [HomeVocabulary.Name], _ inflection: Inflection
+        _ names: [HomeVocabulary.Name]
     ) -> (names: [String: String], forms: [String: String]) {
         var canonicals: [String: String] = [:]
         var inflected: [String: String] = [:]
@@ -45,7 +49,7 @@ struct PlaceIndex: Sendable {
                 // Speech may part the words of a compound: "bed room".
                 longestWords = max(longestWords, words.count + 1)
                 canonicals[words.joined()] = name.canonical
-                for form in inflection.forms(of: words) { inflected[form] = inflected[form] ?? name.canonical }
+                for form in language.inflection.forms(of: words) { inflected[form] = inflected[form] ?? name.canonical }
             }
         }
         canonicals[""] = nil
@@ -76,25 +80,26 @@ struct PlaceIndex: Sendable {
     }
 
     /// Whether the language tells how the names of places end.
-    var knowsEndings: Bool { !endings.isEmpty }
+    var knowsEndings: Bool { !language.endings.isEmpty }
 
     private func isEnding(_ word: Substring?) -> Bool {
-        endings.isEmpty || word.map { endings.contains(String($0)) } ?? false
+        !knowsEndings || word.map { language.endings[String($0)] != nil } ?? false
     }
 
     /// Whether an article and more stands at `range`: "the Beatles" is no likelier without its own.
     func hasArticle(_ text: FoldedText, _ range: Range<Int>) -> Bool {
         let article = text.bytes[range].prefix { $0 != .space }
-        return article.count < range.count && articles.contains(NeedHash.of(article))
+        return article.count < range.count && language.articles.contains(NeedHash.of(article))
     }
 
     private func beginsWithArticle(_ key: String) -> Bool {
-        articles.contains(NeedHash.of(key.utf8.prefix { $0 != .space }))
+        language.articles.contains(NeedHash.of(key.utf8.prefix { $0 != .space }))
     }
 
     /// The words of a name without its article.
     private func bare(_ key: String) -> [Substring] {
         let words = key.words()
-        return words.count > 1 && articles.contains(NeedHash.of(words[0].utf8)) ? Array(words.dropFirst()) : words
+        return words.count > 1 && language.articles.contains(NeedHash.of(words[0].utf8))
+            ? Array(words.dropFirst()) : words
     }
 }

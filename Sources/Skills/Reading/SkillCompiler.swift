@@ -64,11 +64,12 @@ struct SkillCompiler: Sendable {
         }
         let replies = ReplyBook(files[ReplyBook.file], diagnostics: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
+        let places = PlaceIndex.Language(
+            articles: HashTable((phrases["article"]?.firstWords ?? []).map(\.value)),
+            endings: lists["place"] ?? WordList(), inflection: inflection)
         return SkillLanguage(
-            name, lines: lines, readers: readers,
-            articles: phrases["article"]?.template.firstWords ?? [],
-            placeEndings: Set((lists["place"]?.entries ?? []).map(\.key)), inflection: inflection,
-            names: Self.names(lists), replies: replies, tests: files[SkillTest.file])
+            name, lines: lines, readers: readers, places: places, names: Self.names(lists), replies: replies,
+            tests: files[SkillTest.file])
     }
 
     /// The lists of a folder by name; those that `shared` has, too, hold both.

@@ -15,9 +15,7 @@ final class SkillLanguage: Sendable {
     private let blocks: PatternIndex
     private let wholeBlocks: PatternIndex
     private let joints: PatternIndex
-    private let articles: Set<NeedHash>
-    private let placeEndings: Set<String>
-    private let inflection: Inflection
+    private let places: PlaceIndex.Language
     private let names: NameSense.Language
     /// The home last asked for: homes change rarely, sentences come often.
     private let lastHome: Locked<(home: HomeVocabulary, index: HomeIndex)>
@@ -25,21 +23,18 @@ final class SkillLanguage: Sendable {
     /// - Parameters:
     ///   - lines: the patterns of each line.
     ///   - readers: of the slots, by name.
-    ///   - articles: words that may be left out in front of the name of a room.
-    ///   - placeEndings: words that the name of a room that the home does not know has to end with.
-    ///   - inflection: what becomes of such names in a sentence.
+    ///   - places: what the language says of the names of places.
     ///   - names: what tells names of music from each other.
     init(
-        _ name: SkillEdition.Name, lines: [[IndexedPattern]], readers: [String: SlotReader], articles: Set<NeedHash>,
-        placeEndings: Set<String>, inflection: Inflection, names: NameSense.Language, replies: ReplyBook, tests: String?
+        _ name: SkillEdition.Name, lines: [[IndexedPattern]], readers: [String: SlotReader],
+        places: PlaceIndex.Language,
+        names: NameSense.Language, replies: ReplyBook, tests: String?
     ) {
         self.name = name
         patterns = lines.joined().map(\.pattern)
         self.replies = replies
         testText = tests
-        self.articles = articles
-        self.placeEndings = placeEndings
-        self.inflection = inflection
+        self.places = places
         self.names = names
         path = "\(name.skill)/\(name.language)"
         // Of equal readings the one found first is taken: that of a line which says how it begins.
@@ -60,9 +55,7 @@ final class SkillLanguage: Sendable {
         lastHome = Locked(
             (
                 nowhere,
-                HomeIndex(
-                    nowhere, articles: articles, endings: placeEndings, inflection: inflection,
-                    names: NameSense(names, household: nowhere.music))
+                HomeIndex(nowhere, places: places, names: NameSense(names, household: nowhere.music))
             ))
     }
 
@@ -161,8 +154,7 @@ final class SkillLanguage: Sendable {
         if last.home == home { return last.index }
         // A library holds thousands of names, and changes more rarely than what is asked and where.
         let senses = last.home.music == home.music ? last.index.names : NameSense(names, household: home.music)
-        let index = HomeIndex(
-            home, articles: articles, endings: placeEndings, inflection: inflection, names: senses)
+        let index = HomeIndex(home, places: places, names: senses)
         lastHome.withLock { $0 = (home, index) }
         return index
     }
