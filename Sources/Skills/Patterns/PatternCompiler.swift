@@ -47,9 +47,9 @@ struct PatternCompiler {
     private mutating func templates(_ line: PatternFile.Line) throws(TemplateError) -> [IndexedPattern] {
         let template = try TemplateParser.parse(line.text, phrases)
         try template.checkSize()
-        let sets = template.slotSets
+        let sets = template.slotSets(manifest)
         try Template.checkSize(sets)
-        let slots = try slots(Set(sets.joined()), of: line)
+        let slots = try slots(template.slots, of: line)
         let constants = try constants(line)
         try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
@@ -181,7 +181,7 @@ extension PatternCompiler {
     /// What no pattern of an author who knows what it does looks like.
     /// - Parameter sets: the slots that the sentences it stands for fill.
     private func check(
-        _ template: Template, filling sets: Set<Set<Template.SlotReference>>, _ constants: Filling,
+        _ template: Template, filling sets: Set<SlotBits>, _ constants: Filling,
         _ line: PatternFile.Line
     ) throws(TemplateError) {
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
@@ -192,9 +192,8 @@ extension PatternCompiler {
         }
         guard !line.kind.isBlock, let rule = rule(line) else { return }
         for set in sets {
-            let bits = set.reduce(into: constants.bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
-            guard rule.score(bits) == nil else { continue }
-            let names = set.map(\.name).sorted().joined(separator: ", ")
+            guard rule.score(set.union(constants.bits)) == nil else { continue }
+            let names = manifest.names(set).joined(separator: ", ")
             throw TemplateError(
                 message: "\(rule.intent.rawValue) does not go with \(set.isEmpty ? "no slot" : names); see its sets in "
                     + SkillManifest.file)
