@@ -32,6 +32,11 @@ struct SkillManifest {
         if intents.count == 1, !diagnostics.hasErrors { diagnostics.error(Self.file, node.line, "no intents") }
     }
 
+    /// Of the slots of a set, in the order of the alphabet.
+    func names(_ set: SlotBits) -> [String] {
+        slots.filter { set.contains($0.value.bit) }.keys.sorted()
+    }
+
     private mutating func readSlots(_ node: DocumentNode, _ diagnostics: inout Diagnostics) {
         for entry in Self.entries(node, &diagnostics) {
             guard let kind = Self.kind(entry.value) else {

@@ -47,9 +47,9 @@ struct PatternCompiler {
     private mutating func templates(_ line: PatternFile.Line) throws(TemplateError) -> [IndexedPattern] {
         let template = try TemplateParser.parse(line.text, phrases)
         try template.checkSize()
-        let sets = template.slotSets
+        let sets = template.slotSets(manifest)
         try Template.checkSize(sets)
-        let slots = try slots(Set(sets.joined()), of: line)
+        let slots = try slots(template.slots, of: line)
         let constants = try constants(line)
         try check(template, filling: sets, constants, line)
         try noteDuplicate(of: line, template.fingerprint)
@@ -84,20 +84,21 @@ struct PatternCompiler {
 
     /// What an author writes for PCRE2 is looked at by PCRE2 at once.
     private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
-        try noteDuplicate(of: line, line.text.hashValue)
+        let regex = try RawPattern.expanded(line.text, phrases)
+        try noteDuplicate(of: line, regex.hashValue)
         let end = Self.end(line)
-        let groups = try Self.code(line.text, end: end, isFolded: false, isToMatch: false).groups
+        let groups = try Self.code(regex, end: end, isFolded: false, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
         // What a sentence needs is looked for in what the pattern is tried on, but for tails and joints, which begin anywhere.
         let isWhole = line.section != .tail && line.section != .and
         let pattern = CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line)
         ) { () throws(TemplateError) in
-            let text = isWhole ? RawPattern.withoutNeeds(line.text) : line.text
+            let text = isWhole ? RawPattern.withoutNeeds(regex) : regex
             return PatternMatcher(try Self.code(text, end: end, isFolded: false), slots: slots)
         }
         return IndexedPattern(
-            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: RawPattern.firstWords(line.text),
+            pattern: pattern, needs: RawPattern.needs(regex), firstWords: RawPattern.firstWords(regex),
             endings: nil, maximumWords: nil)
     }
 
@@ -181,7 +182,7 @@ extension PatternCompiler {
     /// What no pattern of an author who knows what it does looks like.
     /// - Parameter sets: the slots that the sentences it stands for fill.
     private func check(
-        _ template: Template, filling sets: Set<Set<Template.SlotReference>>, _ constants: Filling,
+        _ template: Template, filling sets: Set<SlotBits>, _ constants: Filling,
         _ line: PatternFile.Line
     ) throws(TemplateError) {
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
@@ -192,9 +193,8 @@ extension PatternCompiler {
         }
         guard !line.kind.isBlock, let rule = rule(line) else { return }
         for set in sets {
-            let bits = set.reduce(into: constants.bits) { $0.formUnion(manifest.slots[$1.name]?.bit ?? []) }
-            guard rule.score(bits) == nil else { continue }
-            let names = set.map(\.name).sorted().joined(separator: ", ")
+            guard rule.score(set.union(constants.bits)) == nil else { continue }
+            let names = manifest.names(set).joined(separator: ", ")
             throw TemplateError(
                 message: "\(rule.intent.rawValue) does not go with \(set.isEmpty ? "no slot" : names); see its sets in "
                     + SkillManifest.file)

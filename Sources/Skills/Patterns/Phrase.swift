@@ -6,7 +6,8 @@ final class Phrase: Sendable {
     let pieces: Int
     let expansions: Int
     let fingerprint: Int
-    let slotSets: Set<Set<Template.SlotReference>>
+    let slotSets: Set<SlotBits>
+    let slots: Set<Template.SlotReference>
     let firstWords: Set<NeedHash>?
     let beginnings: Set<Template.Beginning>?
     let needs: [Set<Template.Need>]
@@ -15,14 +16,15 @@ final class Phrase: Sendable {
     let maximumWords: Int?
 
     /// - Parameter readers: of the slots, by name.
-    init(_ template: Template, readers: [String: SlotReader]) {
+    init(_ template: Template, _ manifest: SkillManifest, readers: [String: SlotReader]) {
         self.template = template
         isUnspaced = template.isUnspaced
         isNullable = template.isNullable
         pieces = template.pieces
         expansions = template.expansions
         fingerprint = template.fingerprint
-        slotSets = template.slotSets
+        slotSets = template.slotSets(manifest)
+        slots = template.slots
         firstWords = template.firstWords
         beginnings = template.beginnings
         needs = template.needs(readers)

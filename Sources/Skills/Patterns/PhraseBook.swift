@@ -7,6 +7,7 @@ struct PhraseBook: Sendable {
 
     private var entries: [String: Entry] = [:]
     private var phrases: [String: Phrase] = [:]
+    private let manifest: SkillManifest
     private let readers: [String: SlotReader]
 
     static let file = "phrases.txt"
@@ -15,7 +16,10 @@ struct PhraseBook: Sendable {
     private static let maximumDepth = 32
 
     /// - Parameter readers: of the slots, by name.
-    init(_ text: String?, readers: [String: SlotReader], diagnostics: inout Diagnostics) {
+    init(
+        _ text: String?, _ manifest: SkillManifest, readers: [String: SlotReader], diagnostics: inout Diagnostics
+    ) {
+        self.manifest = manifest
         self.readers = readers
         var last: String?
         for (number, text) in TextLines(text) {
@@ -55,7 +59,7 @@ struct PhraseBook: Sendable {
             try phrase(inner, within: outer + [name])
         }
         try template.checkSize()
-        let fresh = Phrase(template, readers: readers)
+        let fresh = Phrase(template, manifest, readers: readers)
         phrases[name] = fresh
         return fresh
     }

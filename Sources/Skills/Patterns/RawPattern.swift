@@ -5,8 +5,28 @@ enum RawPattern {
     private static let opening = Array(#"(?=.*\b"#.utf8)
     private static let closing = Array(#"\b)"#.utf8)
     private static let group = Array("(?:".utf8)
+    private static let call = Array("(?&".utf8)
     /// Letters that a word may do without; each doubles what it stands for.
     private static let maximumOptionalLetters = 4
+
+    /// The regex with what the phrase stands for in place of each `(?&phrase)`, PCRE's way to call a pattern by its name.
+    /// Names that are no phrases are PCRE's to judge.
+    static func expanded(_ regex: String, _ phrases: PhraseBook) throws(TemplateError) -> String {
+        var expanded: [UInt8] = []
+        var rest = Array(regex.utf8)[...]
+        while let start = rest.place(of: call), let end = rest[start...].firstIndex(of: UInt8(ascii: ")")) {
+            let name = String(decoding: rest[(start + call.count)..<end], as: UTF8.self)
+            expanded += rest[..<start]
+            if let phrase = phrases[name] {
+                guard !phrase.hasSlots else { throw TemplateError(message: "<\(name)> has slots; write it out") }
+                expanded += TemplateRegex.text(phrase.template).utf8
+            } else {
+                expanded += rest[start...end]
+            }
+            rest = rest[(end + 1)...]
+        }
+        return String(decoding: expanded + rest, as: UTF8.self)
+    }
 
     /// What a sentence must hold: each `(?=.*\b(?:song|tracks?)\b)` or `(?=.*\bsongs?\b)` in it.
     static func needs(_ regex: String) -> [Set<Template.Need>] {

@@ -86,6 +86,17 @@ extension Template {
         }
     }
 
+    /// All that its texts may fill.
+    var slots: Set<SlotReference> {
+        switch self {
+        case .literal: []
+        case .slot(let reference): [reference]
+        case .optional(let part): part.slots
+        case .choice(let parts), .sequence(let parts, _): parts.reduce(into: []) { $0.formUnion($1.slots) }
+        case .phrase(let phrase): phrase.slots
+        }
+    }
+
     /// Whether text of a script that puts no blanks between words is in it.
     var isUnspaced: Bool {
         switch self {

@@ -3,8 +3,8 @@ extension Template {
     /// Each more than a line of an author who knows what it does comes to.
     private static let maximum = (pieces: 50_000, expansions: 1_000_000_000_000, slotSets: 1_000)
 
-    /// - Throws: for a template that would take too much time or memory to look at. ``slotSets`` are of bounded size in
-    ///   any case.
+    /// - Throws: for a template that would take too much time or memory to look at. ``slotSets(_:)`` are of bounded size
+    ///   in any case.
     func checkSize() throws(TemplateError) {
         guard expansions <= Self.maximum.expansions else {
             throw TemplateError(message: "stands for more than a trillion sentences; write several")
@@ -15,7 +15,7 @@ extension Template {
     }
 
     /// The same for the slots that the sentences it stands for fill, once they are known.
-    static func checkSize(_ slotSets: Set<Set<SlotReference>>) throws(TemplateError) {
+    static func checkSize(_ slotSets: Set<SlotBits>) throws(TemplateError) {
         guard slotSets.count <= maximum.slotSets else {
             throw TemplateError(message: "too many slots can be left out of it; write several")
         }
@@ -70,23 +70,21 @@ extension Template {
     private static let manyExpansions = maximum.expansions + 1
 
     /// The sets of slots that its expansions fill; stops looking where those are too many.
-    var slotSets: Set<Set<SlotReference>> {
+    func slotSets(_ manifest: SkillManifest) -> Set<SlotBits> {
         guard hasSlots else { return [[]] }
         switch self {
         case .literal: return [[]]
-        case .slot(let reference): return [[reference]]
-        case .optional(let part): return part.slotSets.union([[]])
-        case .choice(let parts): return parts.reduce(into: []) { $0.formUnion($1.slotSets) }
-        case .sequence(let parts, _): return parts.reduce([[]]) { Self.joined($0, $1.slotSets) }
+        case .slot(let reference): return [manifest.slots[reference.name]?.bit ?? []]
+        case .optional(let part): return part.slotSets(manifest).union([[]])
+        case .choice(let parts): return parts.reduce(into: []) { $0.formUnion($1.slotSets(manifest)) }
+        case .sequence(let parts, _): return parts.reduce([[]]) { Self.joined($0, $1.slotSets(manifest)) }
         case .phrase(let phrase): return phrase.slotSets
         }
     }
 
-    private static func joined(
-        _ sets: Set<Set<SlotReference>>, _ more: Set<Set<SlotReference>>
-    ) -> Set<Set<SlotReference>> {
+    private static func joined(_ sets: Set<SlotBits>, _ more: Set<SlotBits>) -> Set<SlotBits> {
         if more == [[]] { return sets }
-        var joined: Set<Set<SlotReference>> = []
+        var joined: Set<SlotBits> = []
         for set in sets {
             for other in more {
                 joined.insert(set.union(other))

@@ -18,6 +18,9 @@ struct NeedHash: Hashable, Sendable {
         if byte == .space { blanks += 1 } else { addExact(byte) }
     }
 
+    // The value tells nearly all apart.
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
+
     private mutating func addExact(_ byte: UInt8) {
         guard byte != UInt8(ascii: "'") else { return }
         value = (value ^ UInt64(byte)) &* 0x100_0000_01b3

@@ -55,8 +55,7 @@ struct SkillCompiler: Sendable {
         let lists = Self.lists(files, shared: shared, diagnostics: &diagnostics)
         let inflection = Inflection(files[Inflection.file], diagnostics: &diagnostics)
         let readers = Self.readers(manifest, lists)
-        let phrases = PhraseBook(
-            files[PhraseBook.file], readers: readers, diagnostics: &diagnostics)
+        let phrases = PhraseBook(files[PhraseBook.file], manifest, readers: readers, diagnostics: &diagnostics)
         var compiler = PatternCompiler(manifest, phrases: phrases, readers: readers)
         var lines: [[IndexedPattern]] = []
         for line in PatternFile(files[PatternFile.name], diagnostics: &diagnostics).lines {
