@@ -71,6 +71,16 @@ struct ReadingTests {
         #expect(skill.read("drop needle again").texts == ["play query=needle"])
     }
 
+    @Test func `raw patterns call phrases as PCRE calls its groups`() {
+        var skill = SkillFixture()
+        skill.phrases = "<spin> = re: (?&put)|spin(?: up)?\n|drop\n<put> = i'd like | put [it] on"
+        skill.patterns = "[play]\nre: (?&spin) (?<title>ab?) by (?<artist>x(?&title))"
+        for verb in ["spin", "spin up", "drop", "I'd like", "put on", "put it on"] {
+            #expect(skill.read("\(verb) ab by xa").texts == ["play artist=xa title=ab"], "\(verb)")
+        }
+        #expect(skill.read("dropping a by xa").texts == [])
+    }
+
     @Test func `optional words come and go with their spaces`() {
         var skill = SkillFixture()
         skill.patterns = "[pause]\n[please] (pause | hold[ing] on) [it | the music] [now] | [a] [b] c[d]"

@@ -84,20 +84,21 @@ struct PatternCompiler {
 
     /// What an author writes for PCRE2 is looked at by PCRE2 at once.
     private mutating func raw(_ line: PatternFile.Line) throws(TemplateError) -> IndexedPattern {
-        try noteDuplicate(of: line, line.text.hashValue)
+        let regex = try RawPattern.expanded(line.text, phrases)
+        try noteDuplicate(of: line, regex.hashValue)
         let end = Self.end(line)
-        let groups = try Self.code(line.text, end: end, isFolded: false, isToMatch: false).groups
+        let groups = try Self.code(regex, end: end, isFolded: false, isToMatch: false).groups
         let slots = try slots(Set(groups.map { Template.SlotReference(group: $0.name) }), of: line)
         // What a sentence needs is looked for in what the pattern is tried on, but for tails and joints, which begin anywhere.
         let isWhole = line.section != .tail && line.section != .and
         let pattern = CompiledPattern(
             line: line, rule: rule(line), constants: try constants(line)
         ) { () throws(TemplateError) in
-            let text = isWhole ? RawPattern.withoutNeeds(line.text) : line.text
+            let text = isWhole ? RawPattern.withoutNeeds(regex) : regex
             return PatternMatcher(try Self.code(text, end: end, isFolded: false), slots: slots)
         }
         return IndexedPattern(
-            pattern: pattern, needs: RawPattern.needs(line.text), firstWords: RawPattern.firstWords(line.text),
+            pattern: pattern, needs: RawPattern.needs(regex), firstWords: RawPattern.firstWords(regex),
             endings: nil, maximumWords: nil)
     }
 

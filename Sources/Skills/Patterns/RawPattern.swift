@@ -1,12 +1,30 @@
 /// What a `re:` line tells without PCRE2. Looked at as bytes: a language has hundreds of them.
 enum RawPattern {
+    /// What a regex begins with where a template could stand.
+    static let marker = "re: "
+
     private typealias Bytes = ArraySlice<UInt8>
 
     private static let opening = Array(#"(?=.*\b"#.utf8)
     private static let closing = Array(#"\b)"#.utf8)
     private static let group = Array("(?:".utf8)
+    private static let call = Array("(?&".utf8)
     /// Letters that a word may do without; each doubles what it stands for.
     private static let maximumOptionalLetters = 4
+
+    /// The regex with what the phrase stands for in place of each `(?&phrase)`: PCRE's way to call a group by its name.
+    /// Names that are no phrases are PCRE's to judge.
+    static func expanded(_ regex: String, _ phrases: PhraseBook) throws(TemplateError) -> String {
+        var expanded: [UInt8] = []
+        var rest = Array(regex.utf8)[...]
+        while let start = rest.place(of: call), let end = rest[start...].firstIndex(of: UInt8(ascii: ")")) {
+            let name = String(decoding: rest[(start + call.count)..<end], as: UTF8.self)
+            expanded += rest[..<start]
+            expanded += try phrases.regex(name).map { Array($0.utf8) } ?? Array(rest[start...end])
+            rest = rest[(end + 1)...]
+        }
+        return String(decoding: expanded + rest, as: UTF8.self)
+    }
 
     /// What a sentence must hold: each `(?=.*\b(?:song|tracks?)\b)` or `(?=.*\bsongs?\b)` in it.
     static func needs(_ regex: String) -> [Set<Template.Need>] {

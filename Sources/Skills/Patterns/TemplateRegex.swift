@@ -29,6 +29,11 @@ struct TemplateRegex {
         TemplateRegex(slot: slot).text(template, isGlued: false, following: end.map { [$0] })
     }
 
+    /// The same for a template without slots.
+    static func text(_ template: Template) -> String {
+        text(template, end: nil) { _, _ in Catch(regex: "", isChecked: false) }
+    }
+
     private func text(_ template: Template, isGlued: Bool, following: Following) -> String {
         switch template {
         case .literal(let text): Self.escaped(text)
