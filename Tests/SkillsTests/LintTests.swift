@@ -30,6 +30,7 @@ struct LintTests {
             ("re: some (?<genre>.+) => genre=jazz", "{genre} is never filled beside => genre=jazz; write two lines"),
             ("re: play (?<query>", "missing closing parenthesis"),
             ("re: play (?&nothing)", "reference to non-existent subpattern"),
+            ("play <each> song", "<each> is a regex; call it in a re: line"),
             ("re: play (?&some) <genre>", "<some> has slots; write it out"),
             ("re: play (?<colour>x)", "slot colour is not in skill.yaml"),
             ("[dance]", "[dance] is no intent, head, tail or and"),
@@ -37,7 +38,7 @@ struct LintTests {
         ])
     func `a pattern that cannot be meant is an error`(_ line: String, _ message: String) {
         var skill = SkillFixture()
-        skill.phrases = "<some> = some {genre}"
+        skill.phrases = "<some> = some {genre}\n<each> = re: each|every"
         skill.patterns = "[play]\nplay jazz\n" + line
         let (library, diagnostics) = skill.load()
         #expect(diagnostics.filter { $0.severity == .error }.map(\.message).contains(message))

@@ -73,12 +73,12 @@ struct ReadingTests {
 
     @Test func `raw patterns call phrases as PCRE calls its groups`() {
         var skill = SkillFixture()
-        skill.phrases = "<spin> = spin | i'd like | put [it] on"
+        skill.phrases = "<spin> = re: (?&put)|spin(?: up)?\n|drop\n<put> = i'd like | put [it] on"
         skill.patterns = "[play]\nre: (?&spin) (?<title>ab?) by (?<artist>x(?&title))"
-        for verb in ["spin", "I'd like", "put on", "put it on"] {
+        for verb in ["spin", "spin up", "drop", "I'd like", "put on", "put it on"] {
             #expect(skill.read("\(verb) ab by xa").texts == ["play artist=xa title=ab"], "\(verb)")
         }
-        #expect(skill.read("drop a by xa").texts == [])
+        #expect(skill.read("dropping a by xa").texts == [])
     }
 
     @Test func `optional words come and go with their spaces`() {

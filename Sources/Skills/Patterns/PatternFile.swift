@@ -94,7 +94,8 @@ struct PatternFile {
             line.constants = constants
             line.text = TextLines.trimmed(text[..<arrow.lowerBound])
         }
-        for (marker, kind) in [("! ", Kind.block), ("!! ", .wholeBlock), ("re: ", .raw)] where text.hasPrefix(marker) {
+        let kinds = [("! ", Kind.block), ("!! ", .wholeBlock), (RawPattern.marker, .raw)]
+        for (marker, kind) in kinds where text.hasPrefix(marker) {
             line.kind = kind
             line.text = String(line.text.dropFirst(marker.count))
         }

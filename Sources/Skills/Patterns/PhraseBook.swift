@@ -1,12 +1,27 @@
-/// `phrases.txt`: `<name> = choices`, where a line that begins with `|` goes on with the one before.
+/// `phrases.txt`: `<name> = choices`, or `<name> = re: regex` for `re:` lines alone, where a line that begins with `|` goes
+/// on with the one before.
 struct PhraseBook: Sendable {
     private struct Entry: Sendable {
         var line: Int
         var text: String
+        var isRaw: Bool
+
+        init(line: Int, text: String) {
+            self.line = line
+            isRaw = text.hasPrefix(RawPattern.marker)
+            self.text = isRaw ? String(text.dropFirst(RawPattern.marker.count)) : text
+        }
+
+        mutating func goOn(with line: String) {
+            // A blank means nothing between choices, but itself in a regex.
+            text += (isRaw ? "" : " ") + line
+        }
     }
 
     private var entries: [String: Entry] = [:]
     private var phrases: [String: Phrase] = [:]
+    /// Of `re:` phrases, with those that they call.
+    private var regexes: [String: String] = [:]
     private let manifest: SkillManifest
     private let readers: [String: SlotReader]
 
@@ -24,7 +39,7 @@ struct PhraseBook: Sendable {
         var last: String?
         for (number, text) in TextLines(text) {
             if text.hasPrefix("|"), let last {
-                entries[last]?.text += " " + text
+                entries[last]?.goOn(with: text)
             } else if let (name, text) = Self.definition(text) {
                 if entries[name] != nil { diagnostics.error(Self.file, number, "<\(name)> is defined twice") }
                 entries[name] = Entry(line: number, text: text)
@@ -33,9 +48,15 @@ struct PhraseBook: Sendable {
                 diagnostics.error(Self.file, number, "expected <name> = text | text")
             }
         }
-        for (name, entry) in entries.sorted(by: { $0.value.line < $1.value.line }) {
+        let all = entries.sorted { $0.value.line < $1.value.line }
+        // Those in a regex call phrases of either kind.
+        for (name, entry) in all.filter({ !$0.value.isRaw }) + all.filter(\.value.isRaw) {
             do throws(TemplateError) {
-                _ = try phrase(name, within: [])
+                if entry.isRaw {
+                    regexes[name] = "(?:\(try RawPattern.expanded(entry.text, self)))"
+                } else {
+                    _ = try phrase(name, within: [])
+                }
             } catch {
                 diagnostics.error(Self.file, entry.line, error.message)
             }
@@ -44,8 +65,18 @@ struct PhraseBook: Sendable {
 
     subscript(_ name: String) -> Phrase? { phrases[name] }
 
-    fileprivate static func unknown(_ name: String) -> TemplateError {
-        TemplateError(message: "unknown phrase <\(name)>; define it in \(file)")
+    /// What stands for the phrase in a regex; nothing where it is unknown, or itself a regex that comes later.
+    func regex(_ name: String) throws(TemplateError) -> String? {
+        guard let phrase = phrases[name] else { return regexes[name] }
+        guard !phrase.hasSlots else { throw TemplateError(message: "<\(name)> has slots; write it out") }
+        return TemplateRegex.text(phrase.template)
+    }
+
+    fileprivate func missing(_ name: String) -> TemplateError {
+        let isRaw = entries[name]?.isRaw ?? false
+        return TemplateError(
+            message: isRaw
+                ? "<\(name)> is a regex; call it in a re: line" : "unknown phrase <\(name)>; define it in \(Self.file)")
     }
 
     private mutating func phrase(_ name: String, within outer: [String]) throws(TemplateError) -> Phrase {
@@ -54,7 +85,7 @@ struct PhraseBook: Sendable {
         }
         guard outer.count <= Self.maximumDepth else { throw TemplateError(message: "phrases are nested too deep") }
         if let known = phrases[name] { return known }
-        guard let entry = entries[name] else { throw Self.unknown(name) }
+        guard let entry = entries[name], !entry.isRaw else { throw missing(name) }
         let template = try TemplateParser.parse(entry.text) { inner throws(TemplateError) in
             try phrase(inner, within: outer + [name])
         }
@@ -69,14 +100,14 @@ struct PhraseBook: Sendable {
         guard sides.count == 2 else { return nil }
         let name = TextLines.trimmed(sides[0])
         guard name.hasPrefix("<"), name.hasSuffix(">"), name.count > 2 else { return nil }
-        return (String(name.dropFirst().dropLast()), String(sides[1]))
+        return (String(name.dropFirst().dropLast()), TextLines.trimmed(sides[1]))
     }
 }
 
 extension TemplateParser {
     static func parse(_ text: String, _ phrases: PhraseBook) throws(TemplateError) -> Template {
         try parse(text) { name throws(TemplateError) in
-            guard let phrase = phrases[name] else { throw PhraseBook.unknown(name) }
+            guard let phrase = phrases[name] else { throw phrases.missing(name) }
             return phrase
         }
     }

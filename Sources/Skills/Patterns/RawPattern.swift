@@ -1,5 +1,8 @@
 /// What a `re:` line tells without PCRE2. Looked at as bytes: a language has hundreds of them.
 enum RawPattern {
+    /// What a regex begins with where a template could stand.
+    static let marker = "re: "
+
     private typealias Bytes = ArraySlice<UInt8>
 
     private static let opening = Array(#"(?=.*\b"#.utf8)
@@ -9,7 +12,7 @@ enum RawPattern {
     /// Letters that a word may do without; each doubles what it stands for.
     private static let maximumOptionalLetters = 4
 
-    /// The regex with what the phrase stands for in place of each `(?&phrase)`, PCRE's way to call a pattern by its name.
+    /// The regex with what the phrase stands for in place of each `(?&phrase)`: PCRE's way to call a group by its name.
     /// Names that are no phrases are PCRE's to judge.
     static func expanded(_ regex: String, _ phrases: PhraseBook) throws(TemplateError) -> String {
         var expanded: [UInt8] = []
@@ -17,12 +20,7 @@ enum RawPattern {
         while let start = rest.place(of: call), let end = rest[start...].firstIndex(of: UInt8(ascii: ")")) {
             let name = String(decoding: rest[(start + call.count)..<end], as: UTF8.self)
             expanded += rest[..<start]
-            if let phrase = phrases[name] {
-                guard !phrase.hasSlots else { throw TemplateError(message: "<\(name)> has slots; write it out") }
-                expanded += TemplateRegex.text(phrase.template).utf8
-            } else {
-                expanded += rest[start...end]
-            }
+            expanded += try phrases.regex(name).map { Array($0.utf8) } ?? Array(rest[start...end])
             rest = rest[(end + 1)...]
         }
         return String(decoding: expanded + rest, as: UTF8.self)
