@@ -186,9 +186,9 @@ extension PatternCompiler {
         _ line: PatternFile.Line
     ) throws(TemplateError) {
         guard !template.isNullable else { throw TemplateError(message: "everything in it is optional") }
-        let isOpen = { [readers] (slot: Template.SlotReference) in readers[slot.name]?.isOpen(slot) ?? false }
-        guard !template.canBeOnly(isOpen) else { throw TemplateError(message: "would match any sentence") }
-        guard !template.hasAdjacent(isOpen) else {
+        let openness = template.openness(readers)
+        guard !openness.isOnlyOpen else { throw TemplateError(message: "would match any sentence") }
+        guard !openness.isAmbiguous else {
             throw TemplateError(message: "two open slots without a word between them")
         }
         guard !line.kind.isBlock, let rule = rule(line) else { return }

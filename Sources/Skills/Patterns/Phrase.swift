@@ -13,6 +13,7 @@ final class Phrase: Sendable {
     let needs: [Set<Template.Need>]
     let endings: Set<Template.Need>?
     let hasSlots: Bool
+    let openness: Openness
     let maximumWords: Int?
 
     /// - Parameter readers: of the slots, by name.
@@ -30,6 +31,7 @@ final class Phrase: Sendable {
         needs = template.needs(readers)
         endings = template.endings(readers)
         hasSlots = template.hasSlots
+        openness = template.openness(readers)
         maximumWords = template.maximumWords(readers)
     }
 }

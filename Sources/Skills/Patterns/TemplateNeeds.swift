@@ -20,8 +20,13 @@ extension Template {
             // The tightest need of each alternative; one without any makes the choice free.
             var any: Set<Need> = []
             for part in parts {
-                guard let tightest = part.needs(readers).min(by: Self.isRarer) else { return [] }
-                any.formUnion(tightest)
+                if case .literal(let text) = part {
+                    any.insert(.word(Self.longestWord(text)))
+                } else if let tightest = part.needs(readers).min(by: Self.isRarer) {
+                    any.formUnion(tightest)
+                } else {
+                    return []
+                }
             }
             return [any]
         case .sequence(let parts, let isSpaced):
@@ -37,7 +42,9 @@ extension Template {
     /// - Parameter readers: of the slots, by name.
     func endings(_ readers: [String: SlotReader]) -> Set<Need>? {
         switch self {
-        case .literal, .slot:
+        case .literal(let text):
+            return [Self.lastWord(text)]
+        case .slot:
             return needs(readers).last
         case .optional(let part):
             return part.endings(readers)
@@ -54,10 +61,30 @@ extension Template {
     private static func endings(ofAny parts: some Sequence<Template>, _ readers: [String: SlotReader]) -> Set<Need>? {
         var all: Set<Need> = []
         for part in parts {
-            guard let endings = part.endings(readers) else { return nil }
-            all.formUnion(endings)
+            if case .literal(let text) = part {
+                all.insert(Self.lastWord(text))
+            } else if let endings = part.endings(readers) {
+                all.formUnion(endings)
+            } else {
+                return nil
+            }
         }
         return all
+    }
+
+    private static func lastWord(_ text: String) -> Need {
+        .word(NeedHash(text.utf8.reversed().prefix { $0 != .space }.reversed()))
+    }
+
+    /// Of the words of a literal, the one that ``isRarer(_:_:)`` prefers.
+    private static func longestWord(_ text: String) -> NeedHash {
+        var longest = NeedHash()
+        var word = NeedHash()
+        for byte in text.utf8 {
+            if byte == .space { word = NeedHash() } else { word.add(byte) }
+            if word.letters > longest.letters { longest = word }
+        }
+        return longest
     }
 
     /// Whether fewer sentences meet `first`: fewer words do, or longer ones.

@@ -100,7 +100,9 @@ struct TemplateParser {
     private mutating func literal() throws(TemplateError) -> Template? {
         let start = position
         while let next, !next.isBlank, !"|()[]<>{}".unicodeScalars.contains(next) { skip() }
-        guard let folded = FoldedText(text(from: start), isFragment: true) else {
+        let text = text(from: start)
+        if text.utf8.allSatisfy(\.isFolded) { return .literal(text) }
+        guard let folded = FoldedText(text, isFragment: true) else {
             throw TemplateError(message: "longer than any sentence")
         }
         return folded.bytes.isEmpty ? nil : .literal(String(decoding: folded.bytes, as: UTF8.self))

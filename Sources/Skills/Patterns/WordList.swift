@@ -12,18 +12,19 @@ struct WordList: Sendable {
         for (number, text) in TextLines(text) {
             let names = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
                 .map { TextLines.trimmed(Substring($0)) }
-            let keys = names.map(FoldedText.key)
-            // A long entry may go on in another line that begins with the same name.
-            let goesOn = self[keys[0]] == names[0]
-            for (name, key) in zip(names, keys).dropFirst(goesOn ? 1 : 0) {
+            for (place, name) in names.enumerated() {
+                let key = FoldedText.key(name)
+                let hash = NeedHash.exact(key.utf8)
                 if key.isEmpty {
                     diagnostics.error(file, number, "an entry without letters")
-                } else if let other = self[key] {
+                } else if let other = self[hash: hash] {
+                    // A long entry may go on in another line that begins with the same name.
+                    if place == 0 && other == name { continue }
                     let message = "\"\(name)\" stands here already for \"\(other)\""
                     other == names[0]
                         ? diagnostics.warning(file, number, message) : diagnostics.error(file, number, message)
                 } else {
-                    places.insert(Int32(entries.count), for: NeedHash.exact(key.utf8))
+                    places.insert(Int32(entries.count), for: hash)
                     entries.append((key, names[0]))
                     longestWords = max(longestWords, key.utf8.count { $0 == .space } + 1)
                 }

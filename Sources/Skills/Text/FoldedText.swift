@@ -155,11 +155,16 @@ struct FoldedText {
 
 extension FoldedText {
     /// The key of a name or list entry.
-    static func key(_ text: String) -> String { FoldedText(text)?.key ?? "" }
+    static func key(_ text: String) -> String {
+        text.utf8.allSatisfy(\.isFolded) ? text : FoldedText(text)?.key ?? ""
+    }
 }
 
 extension UInt8 {
     static let space = UInt8(ascii: " ")
+
+    /// Whether it is a letter or digit that folding leaves as it is.
+    var isFolded: Bool { isPlain && self != .space && self & 0x20 != 0 }
 
     /// Whether it is a letter or digit of ASCII, or a blank.
     var isPlain: Bool {
