@@ -111,7 +111,7 @@ extension SkillLibrary: SentenceReader {
             reading.complaints = ["a sentence of more than \(Utterance.maximumLength) characters was refused"]
             return reading
         }
-        guard folded.words.count <= Self.maximumWords else {
+        guard folded.wordCount(0..<folded.bytes.count) <= Self.maximumWords else {
             reading.complaints = ["a sentence of more than \(Self.maximumWords) words was refused"]
             return reading
         }
@@ -119,13 +119,30 @@ extension SkillLibrary: SentenceReader {
             reading.languages.append(language)
             let skills = editions[language, default: []].compactMap(\.language)
             guard !folded.bytes.isEmpty else { continue }
-            let commands = read(folded, skills, home, &reading.complaints)
+            let commands = fluent(folded, skills, home, &reading.complaints)
             let isBetter = (commands[0].first?.score ?? 0) > (reading.interpretations.first?.score ?? 0)
             if isBetter { reading.following = Array(commands.dropFirst()) }
             reading.interpretations = [reading.interpretations, commands[0]].best
         }
         return reading
     }
+
+    /// The readings of the sentence as it was said, or as it was meant where that makes more sense.
+    private func fluent(
+        _ text: FoldedText, _ skills: [SkillLanguage], _ home: HomeVocabulary, _ complaints: inout [String]
+    ) -> [[Interpretation]] {
+        let commands = read(text, skills, home, &complaints)
+        for skill in skills {
+            guard let meant = text.withoutHesitation(skill.fillers) else { continue }
+            let better = read(meant, skills, home, &complaints)
+            guard let score = better[0].first?.score else { continue }
+            if score - Self.hesitationCost > commands[0].first?.score ?? 0 { return better }
+        }
+        return commands
+    }
+
+    /// What the words that are left out have to be worth: "uh huh" may be a title.
+    private static let hesitationCost = 0.05
 
     /// The readings of each command of the sentence; of the whole where it is one.
     private func read(

@@ -81,6 +81,30 @@ struct ReadingTests {
         #expect(skill.read("dropping a by xa").texts == [])
     }
 
+    @Test(arguments: [
+        ("um play uh jazz", "play genre=jazz"), ("Play play jazz, jazz music", "play genre=jazz"),
+        ("pause um", "pause"), ("um", ""), ("um um", ""), ("play um", "play query=um"),
+        ("play bye bye", "play query=bye bye"), ("the the", ""),
+    ])
+    func `what is said while thinking, or twice, is left out where that makes more sense`(text: String, reading: String)
+    {
+        var skill = SkillFixture()
+        skill.patterns += "\n[play]\nplay {genre}"
+        skill.lists["filler"] = "uh\num"
+        #expect(skill.read(text).texts.first ?? "" == reading)
+    }
+
+    @Test func `what was left out is in no slot, and the rest as it was spoken`() {
+        var skill = SkillFixture()
+        skill.lists["filler"] = "uh"
+        #expect(skill.read("Uh, play Déjà, uh, Vu").texts == ["play query=Déjà Vu"])
+    }
+
+    @Test func `letters of a script without blanks may stand twice`() {
+        #expect(FoldedText("ああ")?.withoutHesitation(HashTable()) == nil)
+        #expect(FoldedText("ja ja")?.withoutHesitation(HashTable())?.key == "ja")
+    }
+
     @Test func `optional words come and go with their spaces`() {
         var skill = SkillFixture()
         skill.patterns = "[pause]\n[please] (pause | hold[ing] on) [it | the music] [now] | [a] [b] c[d]"

@@ -67,7 +67,8 @@ struct SkillCompiler: Sendable {
             articles: HashTable((phrases["article"]?.firstWords ?? []).map(\.value)),
             endings: lists["place"] ?? WordList(), inflection: inflection)
         return SkillLanguage(
-            name, lines: lines, readers: readers, places: places, names: Self.names(lists), replies: replies,
+            name, lines: lines, readers: readers, places: places, names: Self.names(lists),
+            fillers: HashTable((lists["filler"]?.entries ?? []).map { NeedHash.of($0.key.utf8) }), replies: replies,
             tests: files[SkillTest.file])
     }
 

@@ -7,6 +7,8 @@ final class SkillLanguage: Sendable {
     private let testText: String?
     private let patterns: [CompiledPattern]
     let replies: ReplyBook
+    /// What is said while one thinks, by ``NeedHash``.
+    let fillers: HashTable<Void>
     /// `skill/language`
     private let path: String
     private let needs: NeedTable
@@ -25,14 +27,16 @@ final class SkillLanguage: Sendable {
     ///   - readers: of the slots, by name.
     ///   - places: what the language says of the names of places.
     ///   - names: what tells names of music from each other.
+    ///   - fillers: what is said while one thinks, by ``NeedHash``.
     init(
         _ name: SkillEdition.Name, lines: [[IndexedPattern]], readers: [String: SlotReader],
-        places: PlaceIndex.Language,
-        names: NameSense.Language, replies: ReplyBook, tests: String?
+        places: PlaceIndex.Language, names: NameSense.Language, fillers: HashTable<Void>, replies: ReplyBook,
+        tests: String?
     ) {
         self.name = name
         patterns = lines.joined().map(\.pattern)
         self.replies = replies
+        self.fillers = fillers
         testText = tests
         self.places = places
         self.names = names
