@@ -62,6 +62,10 @@ struct LintTests {
             ("<a> = x\n<a> = y", "<a> is defined twice"), ("a = x", "expected <name> = text | text"),
             ("=", "expected <name> = text | text"), ("|", "expected <name> = text | text"),
             (chain(40, "x <next>"), "phrases are nested too deep"),
+            (
+                "<p0> = re: ab\n" + (1...30).map { "<p\($0)> = re: (?&p\($0 - 1))(?&p\($0 - 1))\n" }.joined(),
+                "longer than 65536 bytes with its phrases; write several"
+            ),
             (chain(20, "<next> <next>"), "consists of more than 50000 words; write several"),
         ])
     func `phrases are defined once and end`(_ phrases: String, _ message: String) {

@@ -11,6 +11,8 @@ enum RawPattern {
     private static let call = Array("(?&".utf8)
     /// Letters that a word may do without; each doubles what it stands for.
     private static let maximumOptionalLetters = 4
+    /// Bytes of a regex with its phrases: several times what an author who knows what it does comes to.
+    private static let maximumLength = 65_536
 
     /// The regex with what the phrase stands for in place of each `(?&phrase)`: PCRE's way to call a group by its name.
     /// Names that are no phrases are PCRE's to judge.
@@ -20,6 +22,9 @@ enum RawPattern {
         while let start = rest.place(of: call), let end = rest[start...].firstIndex(of: UInt8(ascii: ")")) {
             let name = String(decoding: rest[(start + call.count)..<end], as: UTF8.self)
             expanded += rest[..<start]
+            guard expanded.count <= maximumLength else {
+                throw TemplateError(message: "longer than \(maximumLength) bytes with its phrases; write several")
+            }
             expanded += try phrases.regex(name).map { Array($0.utf8) } ?? Array(rest[start...end])
             rest = rest[(end + 1)...]
         }
