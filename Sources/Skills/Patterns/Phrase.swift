@@ -12,9 +12,10 @@ final class Phrase: Sendable {
     let beginnings: Set<Template.Beginning>?
     let needs: [Set<Template.Need>]
     let endings: Set<Template.Need>?
-    let hasSlots: Bool
     let openness: Openness
     let maximumWords: Int?
+
+    var hasSlots: Bool { !slots.isEmpty }
 
     /// - Parameter readers: of the slots, by name.
     init(_ template: Template, _ manifest: SkillManifest, readers: [String: SlotReader]) {
@@ -30,7 +31,6 @@ final class Phrase: Sendable {
         beginnings = template.beginnings
         needs = template.needs(readers)
         endings = template.endings(readers)
-        hasSlots = template.hasSlots
         openness = template.openness(readers)
         maximumWords = template.maximumWords(readers)
     }

@@ -11,7 +11,7 @@ extension Template {
     func needs(_ readers: [String: SlotReader]) -> [Set<Need>] {
         switch self {
         case .literal(let text):
-            return text.words().map { [.word(NeedHash($0))] }
+            return Self.words(text).map { [.word($0)] }
         case .slot(let reference):
             return readers[reference.name]?.isClosed(reference) ?? false ? [[.slot(reference)]] : []
         case .optional:
@@ -20,13 +20,8 @@ extension Template {
             // The tightest need of each alternative; one without any makes the choice free.
             var any: Set<Need> = []
             for part in parts {
-                if case .literal(let text) = part {
-                    any.insert(.word(Self.longestWord(text)))
-                } else if let tightest = part.needs(readers).min(by: Self.isRarer) {
-                    any.formUnion(tightest)
-                } else {
-                    return []
-                }
+                guard let tightest = part.needs(readers).min(by: Self.isRarer) else { return [] }
+                any.formUnion(tightest)
             }
             return [any]
         case .sequence(let parts, let isSpaced):
@@ -41,50 +36,37 @@ extension Template {
     /// What a sentence must end with, one of them, for a template to match it to its end; nothing where that is not known.
     /// - Parameter readers: of the slots, by name.
     func endings(_ readers: [String: SlotReader]) -> Set<Need>? {
+        var endings: Set<Need> = []
+        return add(to: &endings, readers) ? endings : nil
+    }
+
+    /// - Returns: whether all its endings are known.
+    private func add(to endings: inout Set<Need>, _ readers: [String: SlotReader]) -> Bool {
         switch self {
         case .literal(let text):
-            return [Self.lastWord(text)]
+            guard let last = Self.words(text).last else { return false }
+            endings.insert(.word(last))
+            return true
         case .slot:
-            return needs(readers).last
+            guard let known = needs(readers).last else { return false }
+            endings.formUnion(known)
+            return true
         case .optional(let part):
-            return part.endings(readers)
+            return part.add(to: &endings, readers)
         case .choice(let parts):
-            return Self.endings(ofAny: parts, readers)
+            return parts.allSatisfy { $0.add(to: &endings, readers) }
         case .sequence(let parts, let isSpaced):
             let last = parts.lastIndex { !$0.isNullable } ?? parts.startIndex
-            return isSpaced ? Self.endings(ofAny: parts[last...], readers) : nil
+            return isSpaced && parts[last...].allSatisfy { $0.add(to: &endings, readers) }
         case .phrase(let phrase):
-            return phrase.endings
+            guard let known = phrase.endings else { return false }
+            endings.formUnion(known)
+            return true
         }
     }
 
-    private static func endings(ofAny parts: some Sequence<Template>, _ readers: [String: SlotReader]) -> Set<Need>? {
-        var all: Set<Need> = []
-        for part in parts {
-            if case .literal(let text) = part {
-                all.insert(Self.lastWord(text))
-            } else if let endings = part.endings(readers) {
-                all.formUnion(endings)
-            } else {
-                return nil
-            }
-        }
-        return all
-    }
-
-    private static func lastWord(_ text: String) -> Need {
-        .word(NeedHash(text.utf8.reversed().prefix { $0 != .space }.reversed()))
-    }
-
-    /// Of the words of a literal, the one that ``isRarer(_:_:)`` prefers.
-    private static func longestWord(_ text: String) -> NeedHash {
-        var longest = NeedHash()
-        var word = NeedHash()
-        for byte in text.utf8 {
-            if byte == .space { word = NeedHash() } else { word.add(byte) }
-            if word.letters > longest.letters { longest = word }
-        }
-        return longest
+    private static func words(_ text: String) -> [NeedHash] {
+        text.utf8.split(separator: .space).map { NeedHash($0) }
     }
 
     /// Whether fewer sentences meet `first`: fewer words do, or longer ones.
