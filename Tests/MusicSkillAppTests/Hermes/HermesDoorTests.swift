@@ -96,6 +96,9 @@ struct HermesDoorTests {
             after: { listener in
                 let end = try await listener.next(SessionOnWire.self, on: "hermes/dialogueManager/endSession")
                 #expect(end.sessionId == "s")
+                // The last that the service says, so that what was counted stays so.
+                try await listener.text(on: "musicskill/bridge/state", is: #"{"state":"offline"}"#)
+                #expect(listener.count(of: "hermes/dialogueManager/endSession") == 1)
             },
             { home in
                 await home.spotify.add(Fault(.stall, times: nil))
